@@ -1,0 +1,1 @@
+"""What the law asks of what is recorded, and what to do about it."""

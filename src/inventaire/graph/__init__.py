@@ -1,0 +1,1 @@
+"""How data move between systems and actors."""

@@ -1,0 +1,122 @@
+"""Words in the reader's language: French is the source, other languages are catalogues.
+
+Catalogues are plain ``.po`` files, one for each floor, read when a language is first asked for:
+nothing to compile, and the same words serve pages, documents and the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+from babel.plural import PluralRule
+
+SOURCE_LANGUAGE = "fr"
+LANGUAGES: Mapping[str, str] = {"fr": "Français", "en": "English"}
+
+_FRENCH_PLURAL = PluralRule({"one": "i = 0,1"})
+_ENGLISH_PLURAL = PluralRule({"one": "i = 1 and v = 0"})
+_PLURALS = {"fr": _FRENCH_PLURAL, "en": _ENGLISH_PLURAL}
+
+_language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
+
+
+def N_(msgid: str) -> str:  # noqa: N802 — the name gettext tools look for
+    """Mark a sentence for translation and leave it in the source language."""
+    return msgid
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence and its values, translated only when it is shown.
+
+    Rules and readers speak through it, so that a finding kept for years is still shown in the
+    language of whoever reads it. A value may itself be a ``Text``.
+    """
+
+    msgid: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        values = {key: str(value) for key, value in self.values.items()}
+        return _(self.msgid, **values)
+
+    def to_json(self) -> dict[str, object]:
+        """The sentence as plain data; ``from_json`` reads it back."""
+        values = {k: v.to_json() if isinstance(v, Text) else v for k, v in self.values.items()}
+        return {"msgid": self.msgid, "values": values}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, object]) -> Text:
+        """The sentence that ``to_json`` wrote."""
+        values = data.get("values")
+        read = dict(values) if isinstance(values, Mapping) else {}
+        for key, value in read.items():
+            if isinstance(value, Mapping) and "msgid" in value:
+                read[key] = cls.from_json(value)
+        return cls(str(data["msgid"]), read)
+
+
+def current_language() -> str:
+    """The language sentences are shown in, here and now."""
+    return _language.get()
+
+
+def set_language(language: str) -> None:
+    """Show sentences in this language from here on in this context (a request, a command)."""
+    _language.set(language if language in LANGUAGES else SOURCE_LANGUAGE)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Show sentences in this language inside the block."""
+    token = _language.set(language if language in LANGUAGES else SOURCE_LANGUAGE)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str | tuple[str, ...]]:
+    """Every translation of a language, from the ``.po`` files of its folder."""
+    found: dict[str, str | tuple[str, ...]] = {}
+    folder = Path(__file__).parent / "translations" / language
+    for path in sorted(folder.glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=language):
+                if not message.id or not message.string or message.fuzzy:
+                    continue
+                if isinstance(message.id, tuple):
+                    found[message.id[0]] = tuple(message.string)
+                else:
+                    found[message.id] = str(message.string)
+    return found
+
+
+def _(msgid: str, /, **values: object) -> str:
+    """The sentence in the current language; values fill its ``%(name)s``."""
+    language = _language.get()
+    text: str | tuple[str, ...] = msgid
+    if language != SOURCE_LANGUAGE:
+        text = catalogue(language).get(msgid, msgid)
+    if isinstance(text, tuple):
+        text = text[0]
+    return text % values if values else text
+
+
+def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
+    """The sentence that agrees with ``count``, which it may name as ``%(count)s``."""
+    language = _language.get()
+    form = 0 if _PLURALS[language](count) == "one" else 1
+    text = (one, many)[form]
+    if language != SOURCE_LANGUAGE:
+        found = catalogue(language).get(one)
+        if isinstance(found, tuple):
+            text = found[form]
+    return text % {"count": count, **values}

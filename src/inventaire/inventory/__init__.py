@@ -1,0 +1,1 @@
+"""What an organisation holds: facts that do not change once read."""

@@ -1,0 +1,77 @@
+"""Every setting of an installation, a sentence each, read once from the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, get_type_hints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an installation may choose. Each is read from ``INVENTAIRE_<NAME>``."""
+
+    #: Where records are kept: ``sqlite:///path`` or ``postgresql://…``.
+    database_url: str = "sqlite:///var/inventaire.sqlite"
+    #: Signs forms and links; when empty, one is made and kept beside the database of a laptop.
+    secret_key: str = field(default="", repr=False)
+    #: Where the application is reached from outside, for links in mails (``https://…``).
+    public_url: str = ""
+    #: Behind how many proxies the application stands; their ``X-Forwarded-*`` are trusted.
+    proxies: int = 0
+    #: Cookies travel on HTTPS only. Switch off for a laptop without certificate.
+    secure_cookies: bool = False
+    #: Where rate limits are counted: ``memory://`` is per process; several workers need Redis.
+    rate_limit_storage: str = "memory://"
+    #: How many sign-ins one address may try in ten minutes.
+    sign_in_limit: int = 20
+    #: Largest file that may be sent, in bytes.
+    upload_bytes: int = 50_000_000
+    #: Days after which an unused session ends.
+    session_days: int = 14
+    #: Hours during which an invitation may be accepted.
+    invitation_hours: int = 24 * 14
+    #: Hours during which a password may be reset through its link.
+    reset_hours: int = 2
+    #: The mail server; without one, links are shown to the administrator instead of sent.
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: str = field(default="", repr=False)
+    #: The sender of mails.
+    mail_from: str = ""
+    #: argon2 rounds: three outside tests.
+    password_rounds: int = 3
+    #: Seconds given to the drawing of one map.
+    drawing_seconds: float = 10.0
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the environment; a value of the wrong type is refused by name."""
+    environ = os.environ if environ is None else environ
+    hints = get_type_hints(Settings)
+    values: dict[str, Any] = {}
+    for member in fields(Settings):
+        key = f"INVENTAIRE_{member.name.upper()}"
+        if key in environ:
+            values[member.name] = _value(key, environ[key], hints[member.name])
+    return Settings(**values)
+
+
+def _value(key: str, text: str, kind: type[Any]) -> Any:
+    if kind is bool:
+        if text.lower() not in {"1", "0", "true", "false", "yes", "no"}:
+            raise ValueError(f"{key}={text!r}: expected true or false")
+        return text.lower() in {"1", "true", "yes"}
+    try:
+        return kind(text)
+    except ValueError as error:
+        raise ValueError(f"{key}={text!r}: expected {kind.__name__}") from error
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of an SQLite address, or nothing for another database."""
+    prefix = "sqlite:///"
+    return Path(url.removeprefix(prefix)) if url.startswith(prefix) else None

@@ -1,0 +1,1 @@
+"""The words one may choose from."""
