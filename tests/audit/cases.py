@@ -1,0 +1,58 @@
+"""Cases of the rules: pictures that make each of them speak, and pictures that leave it silent.
+
+Every family has its own ``<family>_cases.py`` beside this file; ``test_rules`` finds them by name.
+A case is a function without arguments that returns a ``Snapshot``::
+
+    @fires("REG-01")
+    def personal_data_and_an_empty_register() -> Snapshot:
+        return picture(commune(), personal("Fichier des familles"))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from inventaire.inventory.snapshot import Snapshot
+
+Build = Callable[[], Snapshot]
+Expectation = Literal["fires", "silent"]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A picture, and what one rule must make of it."""
+
+    code: str
+    expectation: Expectation
+    build: Build
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.expectation}: {self.build.__name__}"
+
+
+CASES: list[Case] = []
+
+
+def fires(*codes: str) -> Callable[[Build], Build]:
+    """Each of these rules finds something in the picture."""
+    return _entered(codes, "fires")
+
+
+def silent(*codes: str) -> Callable[[Build], Build]:
+    """None of these rules finds anything in the picture."""
+    return _entered(codes, "silent")
+
+
+def _entered(codes: tuple[str, ...], expectation: Expectation) -> Callable[[Build], Build]:
+    def enter(build: Build) -> Build:
+        CASES.extend(Case(code, expectation, build) for code in codes)
+        return build
+
+    return enter
+
+
+def cases_of(expectation: Expectation) -> list[Case]:
+    """The cases that expect this, in the order of the rules."""
+    return sorted((c for c in CASES if c.expectation == expectation), key=str)
