@@ -154,7 +154,10 @@ def rule(
     weight: int = 3,
     to_check: bool = False,
 ) -> Callable[[Check], Check]:
-    """Enter a function in the register of rules. Its docstring says when it fires."""
+    """Enter a function in the register of rules.
+
+    Its docstring says when it fires, in French: ``docs/regles.md`` shows it to consultants.
+    """
 
     def enter(check: Check) -> Check:
         if code in RULES:
