@@ -45,9 +45,7 @@ def actor(name: str = "Acteur", **values: Any) -> Actor:
     return Actor(id=next(_numbers), name=name, **values)
 
 
-def dataset(
-    name: str = "Données", *, held_by: Iterable[System] = (), **values: Any
-) -> Dataset:
+def dataset(name: str = "Données", *, held_by: Iterable[System] = (), **values: Any) -> Dataset:
     """A dataset, held by these systems."""
     systems = tuple(system.id for system in held_by)
     return Dataset(id=next(_numbers), name=name, systems=systems, **values)
@@ -92,7 +90,11 @@ def complete_processing(name: str = "Gestion de la paie", **values: Any) -> Proc
         "legal_bases": ("legal_obligation",),
         "legal_text": "Code du travail, art. L3243-1",
         "subjects": (SubjectLine(category="employees"),),
-        "data": (DataLine(category="identity", retention="5 ans", active_duration=5, active_unit="years"),),
+        "data": (
+            DataLine(
+                category="identity", retention="5 ans", active_duration=5, active_unit="years"
+            ),
+        ),
         "recipients": (RecipientLine(kind="authority", precision="Administration fiscale"),),
         "notice": True,
         "reviewed_on": date(2026, 6, 1),

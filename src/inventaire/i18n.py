@@ -36,30 +36,47 @@ class Text:
     """A sentence and its values, translated only when it is shown.
 
     Rules and readers speak through it, so that a finding kept for years is still shown in the
-    language of whoever reads it. A value may itself be a ``Text``.
+    language of whoever reads it. A value may itself be a ``Text``, or a list of values, which is
+    shown with commas.
     """
 
     msgid: str
     values: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        values = {key: str(value) for key, value in self.values.items()}
+        values = {key: _shown(value) for key, value in self.values.items()}
         return _(self.msgid, **values)
 
     def to_json(self) -> dict[str, object]:
         """The sentence as plain data; ``from_json`` reads it back."""
-        values = {k: v.to_json() if isinstance(v, Text) else v for k, v in self.values.items()}
-        return {"msgid": self.msgid, "values": values}
+        return {"msgid": self.msgid, "values": {k: _plain(v) for k, v in self.values.items()}}
 
     @classmethod
     def from_json(cls, data: Mapping[str, object]) -> Text:
         """The sentence that ``to_json`` wrote."""
         values = data.get("values")
-        read = dict(values) if isinstance(values, Mapping) else {}
-        for key, value in read.items():
-            if isinstance(value, Mapping) and "msgid" in value:
-                read[key] = cls.from_json(value)
-        return cls(str(data["msgid"]), read)
+        read = values if isinstance(values, Mapping) else {}
+        return cls(str(data["msgid"]), {key: _read(value) for key, value in read.items()})
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(_shown(part) for part in value)
+    return str(value)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return value.to_json() if isinstance(value, Text) else value
+
+
+def _read(value: object) -> object:
+    if isinstance(value, list):
+        return [_read(part) for part in value]
+    if isinstance(value, Mapping) and "msgid" in value:
+        return Text.from_json(value)
+    return value
 
 
 def current_language() -> str:

@@ -74,9 +74,7 @@ class Picture:
     def register(self) -> tuple[Processing, ...]:
         """The processing in force today: those ended before are history."""
         return tuple(
-            p
-            for p in self.snapshot.processings
-            if p.ended_on is None or p.ended_on >= self.today
+            p for p in self.snapshot.processings if p.ended_on is None or p.ended_on >= self.today
         )
 
     @cached_property

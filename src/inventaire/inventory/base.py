@@ -12,7 +12,7 @@ from inventaire.inventory.fields import LONG, Label
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
-    """A record of one organisation. A number below zero is a record that is proposed, not yet kept."""
+    """A record of one organisation. A number below zero is a record proposed, not yet kept."""
 
     id: int
     name: Annotated[str, Label(N_("Nom"))] = ""

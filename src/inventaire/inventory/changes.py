@@ -79,9 +79,7 @@ class Changes:
 Origins = Mapping[tuple[Ref, str], Origin]
 
 
-def compare(
-    before: Snapshot, after: Snapshot, *, origins: Origins | None = None
-) -> Changes:
+def compare(before: Snapshot, after: Snapshot, *, origins: Origins | None = None) -> Changes:
     """What it takes to go from one picture to the other. Records missing from ``after`` stay.
 
     An empty comparison has no change: comparing a picture with itself gives nothing.

@@ -74,9 +74,7 @@ class Dataset(Record):
     producer: Annotated[int | None, Label(N_("Service producteur")), To("actor")] = None
     steward: Annotated[str, Label(N_("Référent"), help=N_("Qui répond de ces données."))] = ""
     contact: Annotated[str, Label(N_("Contact"))] = ""
-    systems: Annotated[
-        tuple[int, ...], Label(N_("Systèmes qui le détiennent")), To("system")
-    ] = ()
+    systems: Annotated[tuple[int, ...], Label(N_("Systèmes qui le détiennent")), To("system")] = ()
     reference_system: Annotated[
         int | None,
         Label(N_("Système de référence"), help=N_("Celui qui fait foi quand ils divergent.")),
@@ -93,17 +91,15 @@ class Dataset(Record):
     updated_on: Annotated[
         date | None, Label(N_("Date de la dernière mise à jour"), law="CRPA R322-7")
     ] = None
-    update_subject: Annotated[
-        str, Label(N_("Objet des mises à jour"), law="CRPA R322-7"), LONG
-    ] = ""
+    update_subject: Annotated[str, Label(N_("Objet des mises à jour"), law="CRPA R322-7"), LONG] = (
+        ""
+    )
     licence: Annotated[
         str, Label(N_("Licence, conditions de réutilisation"), law="CRPA R322-7"), LICENCES
     ] = ""
     fee: Annotated[str, Label(N_("Redevance"), law="CRPA L322-6")] = ""
     fee_basis: Annotated[str, Label(N_("Bases de calcul de la redevance"), law="CRPA L322-6")] = ""
-    publication_status: Annotated[
-        str, Label(N_("Statut de diffusion")), PUBLICATION_STATUSES
-    ] = ""
+    publication_status: Annotated[str, Label(N_("Statut de diffusion")), PUBLICATION_STATUSES] = ""
     refusal_ground: Annotated[
         str, Label(N_("Motif de non-communication"), law="CRPA L311-5, L311-6"), REFUSAL_GROUNDS
     ] = ""
@@ -126,15 +122,14 @@ class Dataset(Record):
         LONG,
     ] = ""
     d312_category: Annotated[
-        str, Label(N_("Catégorie publiable sans anonymisation"), law="CRPA D312-1-3"),
+        str,
+        Label(N_("Catégorie publiable sans anonymisation"), law="CRPA D312-1-3"),
         D312_CATEGORIES,
     ] = ""
     data_categories: Annotated[
         tuple[str, ...], Label(N_("Catégories de données")), DATA_CATEGORIES
     ] = ()
-    data_subjects: Annotated[
-        tuple[str, ...], Label(N_("Personnes concernées")), DATA_SUBJECTS
-    ] = ()
+    data_subjects: Annotated[tuple[str, ...], Label(N_("Personnes concernées")), DATA_SUBJECTS] = ()
     schema: Annotated[str, Label(N_("Schéma"), help=N_("Ex. : scdl/subventions"))] = ""
     documentation_url: Annotated[str, Label(N_("Documentation")), URL] = ""
     quality_note: Annotated[str, Label(N_("Qualité")), LONG] = ""

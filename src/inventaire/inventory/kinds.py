@@ -34,21 +34,40 @@ class Kind:
 
 
 _ALL = (
-    Kind("dataset", Dataset, "datasets", "jeux-de-donnees", N_("Jeu de données"), N_("Jeux de données")),
+    Kind(
+        "dataset",
+        Dataset,
+        "datasets",
+        "jeux-de-donnees",
+        N_("Jeu de données"),
+        N_("Jeux de données"),
+    ),
     Kind("system", System, "systems", "systemes", N_("Système"), N_("Systèmes")),
     Kind("actor", Actor, "actors", "acteurs", N_("Acteur"), N_("Acteurs")),
     Kind("flow", Flow, "flows", "flux", N_("Flux"), N_("Flux")),
-    Kind("processing", Processing, "processings", "traitements", N_("Traitement"), N_("Traitements")),
+    Kind(
+        "processing", Processing, "processings", "traitements", N_("Traitement"), N_("Traitements")
+    ),
     Kind("breach", Breach, "breaches", "violations", N_("Violation"), N_("Violations")),
-    Kind("request", Request, "requests", "demandes", N_("Demande de droit"), N_("Demandes de droits")),
+    Kind(
+        "request", Request, "requests", "demandes", N_("Demande de droit"), N_("Demandes de droits")
+    ),
     Kind("evidence", Evidence, "evidence", "preuves", N_("Preuve"), N_("Preuves")),
     Kind(
-        "security_review", SecurityReview, "security_reviews", "revues-de-securite",
-        N_("Revue de sécurité"), N_("Revues de sécurité"),
+        "security_review",
+        SecurityReview,
+        "security_reviews",
+        "revues-de-securite",
+        N_("Revue de sécurité"),
+        N_("Revues de sécurité"),
     ),
     Kind(
-        "assessment", Assessment, "assessments", "evaluations",
-        N_("Évaluation de maturité"), N_("Évaluations de maturité"),
+        "assessment",
+        Assessment,
+        "assessments",
+        "evaluations",
+        N_("Évaluation de maturité"),
+        N_("Évaluations de maturité"),
     ),
     Kind("mission", Mission, "missions", "missions", N_("Mission"), N_("Missions")),
     Kind("workshop", Workshop, "workshops", "ateliers", N_("Atelier"), N_("Ateliers")),
@@ -60,8 +79,12 @@ _ALL = (
 KINDS: Mapping[str, Kind] = {kind.code: kind for kind in _ALL}
 
 ORGANISATION = Kind(
-    "organisation", Organisation, "organisations", "organisations",
-    N_("Organisation"), N_("Organisations"),
+    "organisation",
+    Organisation,
+    "organisations",
+    "organisations",
+    N_("Organisation"),
+    N_("Organisations"),
 )
 #: Partners belong to the installation: every consultant may choose from them.
 PARTNER = Kind("partner", Partner, "partners", "partenaires", N_("Partenaire"), N_("Partenaires"))

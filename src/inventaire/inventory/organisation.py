@@ -119,6 +119,4 @@ class Organisation(Record):
     breach_procedure: Annotated[
         str, Label(N_("Procédure en cas de violation"), law="RGPD art. 33"), PROGRESS
     ] = ""
-    archives_contact: Annotated[
-        str, Label(N_("Contact aux archives"), law="C. patr. R212-14")
-    ] = ""
+    archives_contact: Annotated[str, Label(N_("Contact aux archives"), law="C. patr. R212-14")] = ""

@@ -90,12 +90,14 @@ class Processing(Record):
 
     reference: Annotated[str, Label(N_("N° / RÉF"))] = ""
     role: Annotated[
-        str, Label(N_("Rôle"), help=N_("À quel titre l'organisation traite ces données.")),
+        str,
+        Label(N_("Rôle"), help=N_("À quel titre l'organisation traite ces données.")),
         PROCESSING_ROLES,
     ] = "controller"
     service: Annotated[int | None, Label(N_("Service")), To("actor")] = None
     joint_controllers: Annotated[
-        tuple[int, ...], Label(N_("Responsables conjoints"), law="RGPD art. 26, 30(1)(a)"),
+        tuple[int, ...],
+        Label(N_("Responsables conjoints"), law="RGPD art. 26, 30(1)(a)"),
         To("actor"),
     ] = ()
     clients: Annotated[
@@ -134,7 +136,8 @@ class Processing(Record):
         str, Label(N_("Mise en balance des intérêts"), law="RGPD art. 6(1)(f)"), LONG
     ] = ""
     article_9_exception: Annotated[
-        tuple[str, ...], Label(N_("Exception pour données sensibles"), law="RGPD art. 9(2)"),
+        tuple[str, ...],
+        Label(N_("Exception pour données sensibles"), law="RGPD art. 9(2)"),
         ARTICLE_9_EXCEPTIONS,
     ] = ()
     article_10_ground: Annotated[
@@ -155,7 +158,9 @@ class Processing(Record):
     ] = ()
     no_recipient: Annotated[
         bool | None,
-        Label(N_("Aucun destinataire"), help=N_("À cocher quand personne d'autre n'a les données.")),
+        Label(
+            N_("Aucun destinataire"), help=N_("À cocher quand personne d'autre n'a les données.")
+        ),
     ] = None
     transfers: Annotated[
         tuple[TransferLine, ...], Label(N_("Transferts hors UE"), law="RGPD art. 30(1)(e)")
@@ -168,9 +173,7 @@ class Processing(Record):
     data_source: Annotated[
         str, Label(N_("Origine des données"), law="RGPD art. 13, 14"), DATA_SOURCES
     ] = ""
-    notice: Annotated[
-        bool | None, Label(N_("Personnes informées"), law="RGPD art. 13, 14")
-    ] = None
+    notice: Annotated[bool | None, Label(N_("Personnes informées"), law="RGPD art. 13, 14")] = None
     notice_url: Annotated[str, Label(N_("Mention d'information")), URL] = ""
     consent_record: Annotated[
         str,
@@ -188,9 +191,9 @@ class Processing(Record):
     online_service: Annotated[
         bool | None, Label(N_("Service en ligne offert directement aux personnes"))
     ] = None
-    rights_note: Annotated[
-        str, Label(N_("Exercice des droits"), law="RGPD art. 15 à 22"), LONG
-    ] = ""
+    rights_note: Annotated[str, Label(N_("Exercice des droits"), law="RGPD art. 15 à 22"), LONG] = (
+        ""
+    )
     automated_decision: Annotated[
         bool | None, Label(N_("Décision automatisée"), law="RGPD art. 22")
     ] = None
@@ -198,11 +201,13 @@ class Processing(Record):
         tuple[str, ...], Label(N_("Critères d'AIPD"), law="RGPD art. 35"), CRITERIA
     ] = ()
     dpia_required_type: Annotated[
-        str, Label(N_("Type de la liste « AIPD requise »"), law="CNIL, délib. 2018-327"),
+        str,
+        Label(N_("Type de la liste « AIPD requise »"), law="CNIL, délib. 2018-327"),
         REQUIRED_TYPES,
     ] = ""
     dpia_exemption: Annotated[
-        str, Label(N_("Type de la liste « AIPD non requise »"), law="CNIL, délib. 2019-118"),
+        str,
+        Label(N_("Type de la liste « AIPD non requise »"), law="CNIL, délib. 2019-118"),
         EXEMPTIONS,
     ] = ""
     dpia_status: Annotated[str, Label(N_("AIPD"), law="RGPD art. 35"), DPIA_STATUSES] = ""

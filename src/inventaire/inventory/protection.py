@@ -75,9 +75,7 @@ class Request(Record):
 
     object: Annotated[str, Label(N_("Objet")), REQUEST_OBJECTS] = ""
     demand: Annotated[str, Label(N_("Demande")), LONG] = ""
-    received_on: Annotated[
-        date | None, Label(N_("Reçue le"), law="RGPD art. 12(3)")
-    ] = None
+    received_on: Annotated[date | None, Label(N_("Reçue le"), law="RGPD art. 12(3)")] = None
     channel: Annotated[str, Label(N_("Reçue par"))] = ""
     applicant: Annotated[str, Label(N_("Demandeur"))] = ""
     applicant_contact: Annotated[str, Label(N_("Coordonnées du demandeur"))] = ""
@@ -96,9 +94,7 @@ class Request(Record):
     answer: Annotated[str, Label(N_("Réponse apportée")), LONG] = ""
     answered_on: Annotated[date | None, Label(N_("Répondue le"))] = None
     answer_type: Annotated[str, Label(N_("Réponse envoyée par")), ANSWER_TYPES] = ""
-    refusal_reason: Annotated[
-        str, Label(N_("Motif du refus"), law="RGPD art. 12(4)"), LONG
-    ] = ""
+    refusal_reason: Annotated[str, Label(N_("Motif du refus"), law="RGPD art. 12(4)"), LONG] = ""
     processings: Annotated[tuple[int, ...], Label(N_("Traitements")), To("processing")] = ()
 
 

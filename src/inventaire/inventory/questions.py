@@ -59,4 +59,3 @@ def sensitive_categories(codes: frozenset[str]) -> frozenset[str]:
 def declared_categories(processing: Processing) -> frozenset[str]:
     """The categories of data that the register declares for a processing."""
     return frozenset(line.category for line in processing.data if line.category)
-

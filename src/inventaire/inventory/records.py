@@ -37,9 +37,7 @@ class Actor(Record):
         ),
     ] = None
     dpf_checked_on: Annotated[date | None, Label(N_("Certification DPF vérifiée le"))] = None
-    contract_reference: Annotated[
-        str, Label(N_("Contrat (référence)"), law="RGPD art. 28(3)")
-    ] = ""
+    contract_reference: Annotated[str, Label(N_("Contrat (référence)"), law="RGPD art. 28(3)")] = ""
     contract_signed_on: Annotated[date | None, Label(N_("Contrat signé le"))] = None
     contract_ends_on: Annotated[date | None, Label(N_("Contrat jusqu'au"))] = None
     clauses: Annotated[

@@ -1,4 +1,4 @@
-"""One frozen picture of one organisation on one day: what rules, graph, scores and documents read."""
+"""One frozen picture of one organisation on one day: what every rule and document reads."""
 
 from __future__ import annotations
 

@@ -1,0 +1,63 @@
+"""How mature an organisation is with its data, axis by axis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from inventaire.audit.questionnaire import AXES, VERSION, Axis
+from inventaire.inventory.protection import Assessment
+from inventaire.inventory.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class AxisLevel:
+    """The mean level of an axis (1 to 5) over the questions answered; ``None`` without answer."""
+
+    axis: Axis
+    level: float | None
+    answered: int
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the axis stands at level 1 or 2."""
+        return self.level is not None and self.level < 3
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the next level of a question asks."""
+
+    axis: str
+    question: str
+    level: int
+    asks: str
+
+
+def levels_of(assessment: Assessment) -> tuple[AxisLevel, ...]:
+    """The level of each axis. Questions of another version of the questionnaire are left out."""
+    answers = {line.question: line.level for line in assessment.answers if line.level is not None}
+    found = []
+    for axis in AXES:
+        levels = [answers[q.code] for q in axis.questions if q.code in answers]
+        mean = sum(levels) / len(levels) if levels else None
+        found.append(AxisLevel(axis, mean, len(levels)))
+    return tuple(found)
+
+
+def latest_assessment(snapshot: Snapshot) -> Assessment | None:
+    """The last assessment made with the present questionnaire, if any."""
+    known = [a for a in snapshot.assessments if a.questionnaire == VERSION]
+    return max(known, key=lambda a: (a.assessed_on or date.min, a.id), default=None)
+
+
+def next_steps(assessment: Assessment) -> tuple[NextStep, ...]:
+    """For each question answered below the top, what its next level asks, the lowest first."""
+    answers = {line.question: line.level for line in assessment.answers if line.level is not None}
+    steps = [
+        NextStep(axis.code, question.text, answers[question.code], question.levels[level])
+        for axis in AXES
+        for question in axis.questions
+        if question.code in answers and (level := answers[question.code]) < len(question.levels)
+    ]
+    return tuple(sorted(steps, key=lambda step: step.level))

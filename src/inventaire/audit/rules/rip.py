@@ -1,0 +1,123 @@
+"""The directory of public information (CRPA L322-6, R322-7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from inventaire.audit.duties import must_keep_directory
+from inventaire.audit.picture import Picture
+from inventaire.audit.rule import Hit, Severity, rule
+from inventaire.audit.scores import scores_of
+from inventaire.i18n import N_, Text
+from inventaire.inventory.snapshot import ref_of
+from inventaire.vocabulary.law import RIP_REVISION_MONTHS
+
+
+def _months_since(picture: Picture) -> int | None:
+    revised = picture.organisation.rip_revised_on
+    if revised is None:
+        return None
+    today = picture.today
+    months = (today.year - revised.year) * 12 + today.month - revised.month
+    return months - (1 if today.day < revised.day else 0)
+
+
+@rule(
+    "RIP-01",
+    Severity.MAJOR,
+    N_("Pas de répertoire des informations publiques"),
+    law="CRPA L322-6",
+    remedy=N_("Marquez les principaux documents « Figure au RIP », puis publiez le répertoire."),
+    stream="open_data",
+    who="direction",
+    effort="days",
+    weight=4,
+)
+def no_directory(picture: Picture) -> Iterator[Hit]:
+    """An administration has neither an entry marked for the RIP nor the address of one."""
+    if picture.organisation.rip_url:
+        return
+    if any(dataset.principal_document for dataset in picture.snapshot.datasets):
+        return
+    duty = must_keep_directory(picture.organisation)
+    if duty.applies is not False:
+        yield Hit(text=duty.reason, field=duty.asks or "rip_url", question=duty.applies is None)
+
+
+@rule(
+    "RIP-02",
+    Severity.MINOR,
+    N_("Entrée du RIP incomplète"),
+    law="CRPA R322-7",
+    remedy=N_("Complétez les mentions citées sur la fiche du jeu de données."),
+    stream="open_data",
+    who="service",
+    effort="half_day",
+)
+def entry_incomplete(picture: Picture) -> Iterator[Hit]:
+    """An entry marked for the RIP lacks one of the contents of R322-7."""
+    if picture.administration is False:
+        return
+    for dataset in picture.snapshot.datasets:
+        if not dataset.principal_document:
+            continue
+        missing = scores_of(dataset, today=picture.today).rip.failed
+        if missing:
+            yield Hit(
+                records=(ref_of(dataset),),
+                text=Text(
+                    N_("Il manque : %(names)s."),
+                    {"names": [Text(criterion.label) for criterion in missing]},
+                ),
+                field=missing[0].field,
+            )
+
+
+@rule(
+    "RIP-03",
+    Severity.MINOR,
+    N_("RIP non révisé depuis un an"),
+    law="CRPA L322-6",
+    remedy=N_("Relisez le répertoire, publiez sa version à jour et notez la date de révision."),
+    stream="open_data",
+    who="direction",
+    effort="half_day",
+)
+def directory_not_revised(picture: Picture) -> Iterator[Hit]:
+    """A RIP is on line, and was last revised more than twelve months ago, or nobody knows when."""
+    if picture.administration is False or not picture.organisation.rip_url:
+        return
+    months = _months_since(picture)
+    if months is None:
+        yield Hit(
+            text=Text(N_("De quand date sa dernière révision ?")),
+            field="rip_revised_on",
+            question=True,
+        )
+    elif months >= RIP_REVISION_MONTHS.value:
+        yield Hit(
+            text=Text(N_("Dernière révision il y a %(months)s mois."), {"months": months}),
+            field="rip_revised_on",
+        )
+
+
+@rule(
+    "RIP-04",
+    Severity.MINOR,
+    N_("RIP absent du site internet"),
+    law="CRPA R322-7",
+    remedy=N_("Mettez le répertoire en ligne et notez son adresse."),
+    stream="open_data",
+    who="service",
+    effort="half_day",
+)
+def directory_not_online(picture: Picture) -> Iterator[Hit]:
+    """An administration with a website keeps a RIP whose address is not recorded."""
+    organisation = picture.organisation
+    if not picture.administration or not organisation.website or organisation.rip_url:
+        return
+    if any(dataset.principal_document for dataset in picture.snapshot.datasets):
+        yield Hit(
+            text=Text(N_("L'organisation a un site ; son répertoire doit y être accessible.")),
+            field="rip_url",
+        )
