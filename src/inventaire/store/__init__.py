@@ -1,0 +1,1 @@
+"""Where records are kept: one database, SQLite or PostgreSQL, from the same tables."""

@@ -1,0 +1,16 @@
+"""Every table of the installation, for migrations and tests."""
+
+from __future__ import annotations
+
+from sqlalchemy import MetaData
+
+from inventaire.store import accounts, audits, imports, journal, links, records
+from inventaire.store.base import Base
+
+#: Naming the modules is what makes their tables known.
+MODULES = (accounts, audits, imports, journal, links, records)
+
+
+def whole_schema() -> MetaData:
+    """The description of every table."""
+    return Base.metadata

@@ -1,0 +1,128 @@
+"""From rows to facts: the whole of an organisation, or one record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.orm import Session
+
+from inventaire.i18n import _
+from inventaire.inventory.base import Record
+from inventaire.inventory.fields import Ref
+from inventaire.inventory.kinds import KINDS, ORGANISATION
+from inventaire.inventory.organisation import Organisation
+from inventaire.inventory.snapshot import Snapshot
+from inventaire.store.reading import read_apart, reading_of
+from inventaire.store.shapes import belongs, table_of
+
+
+class UnknownOrganisation(LookupError):
+    """No organisation bears this number."""
+
+
+def load_snapshot(session: Session, organisation_id: int, *, taken_on: date) -> Snapshot:
+    """Everything recorded of an organisation, archived records included.
+
+    The number of queries depends on the number of kinds, never on the number of records.
+    Raises ``UnknownOrganisation``.
+    """
+    organisation = load_record(session, organisation_id, ORGANISATION.code, organisation_id)
+    if not isinstance(organisation, Organisation):
+        raise UnknownOrganisation(organisation_id)
+    parts: dict[str, Any] = {}
+    for kind in KINDS.values():
+        reading = reading_of(kind.code)
+        rows = session.execute(_all_statement(kind.code), {"organisation": organisation_id})
+        parts[kind.plural] = reading.facts(
+            rows.all(), read_apart(session, organisation_id, kind.code)
+        )
+    return Snapshot(taken_on=taken_on, organisation=organisation, **parts)
+
+
+@cache
+def _all_statement(kind: str) -> Select[Any]:
+    table = table_of(kind)
+    own = table.c.organisation_id == bindparam("organisation")
+    return select(*reading_of(kind).columns).where(own).order_by(table.c.id)
+
+
+def load_record(
+    session: Session, organisation_id: int | None, kind: str, number: int
+) -> Record | None:
+    """One record of the organisation with its links and lines; nothing where it is not its own."""
+    table = table_of(kind)
+    reading = reading_of(kind)
+    row = session.execute(
+        select(*reading.columns).where(belongs(table, organisation_id), table.c.id == number)
+    ).first()
+    if row is None:
+        return None
+    apart = read_apart(session, organisation_id, kind, owners=[number])
+    fact: Record = reading.facts([row], apart)[0]
+    return fact
+
+
+def names(
+    session: Session, organisation_id: int | None, refs: Iterable[Ref]
+) -> dict[Ref, str]:
+    """How records are called, in one query a kind. Those of other organisations are left out."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for ref in refs:
+        wanted[ref.kind].add(ref.id)
+    found: dict[Ref, str] = {}
+    for kind, numbers in wanted.items():
+        if kind == "flow":
+            found.update(_flow_names(session, organisation_id, numbers))
+            continue
+        table = table_of(kind)
+        statement = select(table.c.id, table.c.name).where(
+            belongs(table, organisation_id), table.c.id.in_(numbers)
+        )
+        found.update({Ref(kind, number): name for number, name in session.execute(statement)})
+    return found
+
+
+def _flow_names(
+    session: Session, organisation_id: int | None, numbers: Iterable[int]
+) -> dict[Ref, str]:
+    """A flow without a name is called by its two ends."""
+    return {
+        Ref("flow", number): name or flow_name(source, target)
+        for number, (name, source, target) in flow_ends(session, organisation_id, numbers).items()
+    }
+
+
+def flow_ends(
+    session: Session, organisation_id: int | None, numbers: Iterable[int]
+) -> dict[int, tuple[str, str | None, str | None]]:
+    """The name of each flow and those of its two ends, in one query."""
+    flow = table_of("flow")
+    columns = []
+    joined: Any = flow
+    for end in ("source", "target"):
+        for kind in ("system", "actor"):
+            other = table_of(kind).alias(f"{end}_{kind}")
+            # Composite foreign keys keep both in one organisation: the number is enough.
+            joined = joined.outerjoin(other, flow.c[f"{end}_{kind}_id"] == other.c.id)
+            columns.append(other.c.name)
+    statement = (
+        select(flow.c.id, flow.c.name, *columns)
+        .select_from(joined)
+        .where(flow.c.organisation_id == organisation_id, flow.c.id.in_(list(numbers)))
+    )
+    return {
+        number: (name, from_system or from_actor, to_system or to_actor)
+        for number, name, from_system, from_actor, to_system, to_actor in session.execute(statement)
+    }
+
+
+def flow_name(source: str | None, target: str | None) -> str:
+    """How a flow is called by its ends; an end not yet known is said so."""
+    if not source and not target:
+        return _("(sans nom)")
+    return f"{source or _('(inconnu)')} → {target or _('(inconnu)')}"
