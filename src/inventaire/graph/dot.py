@@ -1,0 +1,191 @@
+"""From a scene to DOT, the language of Graphviz. Every word of a person is escaped and cut.
+
+Colours are for paper and light screens; in a page the stylesheet takes over through the classes.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+
+from inventaire.graph.scene import MARK_LABELS, Arrow, Frame, Look, Mark, Place, Scene
+from inventaire.i18n import _
+
+#: Labels on edges make a large picture unreadable and slow: above, they are tooltips only.
+LABELLED_ARROWS = 60
+LABEL_CHARACTERS = 84
+LINE_CHARACTERS = 22
+TOOLTIP_CHARACTERS = 400
+
+INK, PAPER, LINE, PERSONAL, SENSITIVE, OUTSIDE = (
+    "#1b2733", "#ffffff", "#7b8794", "#1d5fa8", "#a3195b", "#b3261e",
+)
+_SHAPES: Mapping[Look, str] = {
+    Look.SYSTEM: 'shape=box style="filled,rounded" fillcolor="#e9f1fb" color="#2b5c9e"',
+    Look.SERVICE: 'shape=hexagon style="filled" fillcolor="#e8f5ee" color="#2e7d57"',
+    Look.EXTERNAL: 'shape=ellipse style="filled" fillcolor="#fff5e2" color="#96600a"',
+    Look.PUBLIC: 'shape=octagon style="filled" fillcolor="#f2ecfa" color="#6b4ba3"',
+    Look.GROUP: 'shape=box3d style="filled" fillcolor="#eef1f4" color="#4a5665"',
+}
+#: Characters that no XML document, hence no SVG, may hold; and those that would reorder the rest.
+_UNWANTED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def to_dot(scene: Scene) -> str:
+    """The DOT text of a scene: the same scene always gives the same text."""
+    labelled = len(scene.arrows) <= LABELLED_ARROWS
+    lines = [
+        "digraph carte {",
+        *_settings(scene),
+        *_framed(scene),
+        *(_arrow(arrow, labelled=labelled) for arrow in scene.arrows),
+        "}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _settings(scene: Scene) -> Iterator[str]:
+    font = 'fontname="Helvetica,Arial,sans-serif"'
+    yield (
+        f'graph [rankdir=LR bgcolor="transparent" pad=0.2 nodesep=0.32 ranksep=0.75 '
+        f"newrank=true outputorder=edgesfirst overlap=scale {font} fontsize=11 "
+        f'fontcolor="{INK}" tooltip={quoted(scene.title)}];'
+    )
+    yield f'node [{font} fontsize=12 fontcolor="{INK}" margin="0.14,0.07" height=0.4 penwidth=1.2];'
+    yield f'edge [{font} fontsize=9 fontcolor="{INK}" color="{LINE}" arrowsize=0.75 penwidth=1];'
+
+
+def _framed(scene: Scene) -> Iterator[str]:
+    """The places, those of a zone inside its frame."""
+    for place in scene.places:
+        if not place.zone:
+            yield _place(place)
+    for frame in scene.frames:
+        inside = [place for place in scene.places if place.zone == frame.key]
+        if inside:
+            yield from _frame(frame, inside)
+
+
+def _frame(frame: Frame, inside: Iterable[Place]) -> Iterator[str]:
+    kind = "frame outside-eea" if frame.outside_eea else "frame"
+    border = OUTSIDE if frame.outside_eea else "#9aa7b5"
+    fill = "#fdf4f3" if frame.outside_eea else "#f8fafc"
+    style = "filled,rounded,dashed" if frame.outside_eea else "filled,rounded"
+    yield f"subgraph cluster_{frame.key} {{"
+    yield (
+        f'graph [id="zone-{frame.key}" class="{kind}" style="{style}" color="{border}" '
+        f'fillcolor="{fill}" margin=14 label={quoted(shortened(frame.label))} '
+        f"tooltip={quoted(frame.label)}];"
+    )
+    yield from (_place(place) for place in inside)
+    yield "}"
+
+
+def _place(place: Place) -> str:
+    classes = ["place", f"look-{place.look.value}"]
+    classes += [name for name, on in _states(place).items() if on]
+    marks = [_SHAPES[place.look]]
+    if place.outside_eea:
+        marks.append(f'peripheries=2 color="{OUTSIDE}"')
+    if place.central:
+        marks.append("penwidth=3")
+    if place.faded:
+        marks.append('fontcolor="#6b7683" color="#b8c0c9" fillcolor="#f6f7f8"')
+    return (
+        f'{place.key} [id="{place.key}" class="{" ".join(classes)}" label={_name(place)} '
+        f"{' '.join(marks)}{_link(place.href)} tooltip={quoted(place.tooltip or place.name)}];"
+    )
+
+
+def _states(place: Place) -> Mapping[str, bool]:
+    return {"outside-eea": place.outside_eea, "central": place.central, "faded": place.faded}
+
+
+def _name(place: Place) -> str:
+    """A label in two sizes: the name, and under it what helps to recognise the place."""
+    lines = "<BR/>".join(_words(line) for line in wrapped(place.name))
+    detail = ""
+    if place.detail:
+        detail = f'<BR/><FONT POINT-SIZE="9">{_words(shortened(place.detail, 40))}</FONT>'
+    return f"<<B>{lines}</B>{detail}>"
+
+
+def _arrow(arrow: Arrow, *, labelled: bool) -> str:
+    classes = ["arrow", *sorted(mark.value for mark in arrow.marks)]
+    classes += ["highlighted"] if arrow.highlighted else []
+    classes += ["faded"] if arrow.faded else []
+    label = _label(arrow) if labelled else ""
+    return (
+        f'{arrow.source} -> {arrow.target} [id="{arrow.key}" class="{" ".join(classes)}" '
+        f"{_line(arrow)}{label}{_link(arrow.href)} tooltip={quoted(arrow.tooltip)}];"
+    )
+
+
+def _line(arrow: Arrow) -> str:
+    """How the line is drawn: every mark that matters changes more than its colour."""
+    colour, width = LINE, 1.0
+    if Mark.PERSONAL in arrow.marks:
+        colour, width = PERSONAL, 1.8
+    if Mark.SENSITIVE in arrow.marks:
+        colour, width = SENSITIVE, 1.4
+    if arrow.faded:
+        colour, width = "#c3cad2", 0.8
+    width += 1.2 if arrow.highlighted else 0
+    width += min(arrow.count - 1, 12) * 0.25
+    style = "dotted" if Mark.PLANNED in arrow.marks else "dashed" if Mark.MANUAL in arrow.marks else "solid"
+    # Two colours draw two parallel lines.
+    drawn = f"{colour}:{colour}" if Mark.SENSITIVE in arrow.marks and not arrow.faded else colour
+    head = "onormal" if Mark.UNENCRYPTED in arrow.marks else "normal"
+    return f'color="{drawn}" penwidth={width:g} style={style} arrowhead={head}'
+
+
+def _label(arrow: Arrow) -> str:
+    """What the flow carries and, under it, its marks in words."""
+    written = [mark for mark in MARK_LABELS if mark in arrow.marks and mark is not Mark.MANUAL]
+    marks = " · ".join(_(MARK_LABELS[mark]) for mark in written)
+    lines = [_words(line) for line in wrapped(arrow.label, lines=2)] if arrow.label else []
+    if marks:
+        lines.append(f"<B>{_words(marks)}</B>")
+    return f" label=<{'<BR/>'.join(lines)}>" if lines else ""
+
+
+def _link(href: str) -> str:
+    """An address of ours. Anything that is not a path of this site is no link."""
+    if not re.fullmatch(r"/[\w/.~%?=&;:@+,-]*", href, flags=re.ASCII) or href.startswith("//"):
+        return ""
+    return f" href={quoted(href)}"
+
+
+def cleaned(text: str) -> str:
+    """The text on one line, without what would break a picture or turn it around."""
+    return " ".join(_UNWANTED.sub(" ", text).split())
+
+
+def shortened(text: str, characters: int = LABEL_CHARACTERS) -> str:
+    """The beginning of a text, with an ellipsis where it was cut."""
+    text = cleaned(text)
+    return text if len(text) <= characters else text[: characters - 1].rstrip() + "…"
+
+
+def wrapped(text: str, *, lines: int = 4) -> list[str]:
+    """A name on a few short lines; words longer than a line are broken."""
+    cut = textwrap.wrap(shortened(text), LINE_CHARACTERS)
+    if len(cut) > lines:
+        cut = [*cut[: lines - 1], shortened(" ".join(cut[lines - 1 :]), LINE_CHARACTERS)]
+    return cut or ["—"]
+
+
+def quoted(text: str) -> str:
+    """A DOT string that means exactly this text."""
+    text = shortened(text, TOOLTIP_CHARACTERS).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text.replace("&", "&amp;")}"'
+
+
+def _words(text: str) -> str:
+    """A text inside an HTML-like label of Graphviz."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    # A label reads escapes such as \\N (the name of the node) unless the backslash is doubled.
+    return text.replace('"', "&quot;").replace("\\", "&#92;")

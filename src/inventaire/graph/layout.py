@@ -1,0 +1,45 @@
+"""The child process that lays a picture out: ``python -m inventaire.graph.layout svg dot``.
+
+Graphviz is a C library that may abort, exhaust memory or never end, so it runs here, within limits,
+and never in the process that serves pages. It reads DOT on its input and writes the picture.
+"""
+
+from __future__ import annotations
+
+import sys
+
+MEMORY_BYTES = 2 * 1024**3
+OUTPUT_BYTES = 40 * 1024**2
+
+
+def limit(seconds: int) -> None:
+    """Bound memory and computing time, on the systems where a process may."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits: the parent's clock still stops the child.
+        return
+    for kind, amount in (
+        (resource.RLIMIT_AS, MEMORY_BYTES),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _soft, hard = resource.getrlimit(kind)
+        bound = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+        resource.setrlimit(kind, (bound, bound))
+
+
+def main(format_: str, engine: str, seconds: int) -> int:
+    """Lay out the DOT of the input; 0 when drawn, 1 when the picture would be too heavy."""
+    limit(seconds)
+    import pygraphviz
+
+    graph = pygraphviz.AGraph(string=sys.stdin.buffer.read().decode("utf-8"))
+    picture: bytes = graph.draw(format=format_, prog=engine)
+    if len(picture) > OUTPUT_BYTES:
+        return 1
+    sys.stdout.buffer.write(picture)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1], sys.argv[2], int(sys.argv[3])))
