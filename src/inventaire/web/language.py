@@ -1,0 +1,21 @@
+"""Which language a page speaks: the one chosen, else the account's, else the browser's."""
+
+from __future__ import annotations
+
+from flask import Flask, g, request, session
+
+from inventaire.i18n import LANGUAGES, SOURCE_LANGUAGE, set_language
+
+
+def choose_language(app: Flask) -> None:
+    """Speak the reader's language from the start of each request."""
+    app.before_request(_speak)
+
+
+def _speak() -> None:
+    chosen = session.get("language") if request.endpoint != "static" else None
+    if chosen not in LANGUAGES and g.account is not None:
+        chosen = g.account.language
+    if chosen not in LANGUAGES:
+        chosen = request.accept_languages.best_match(list(LANGUAGES), SOURCE_LANGUAGE)
+    set_language(chosen or SOURCE_LANGUAGE)
