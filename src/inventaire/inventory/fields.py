@@ -128,9 +128,15 @@ def _shape(hint: Any, *, vocabulary: object, to: To | None) -> tuple[Shape, type
     return _SCALARS[hint], None
 
 
-@cache
 def fields_of(record: type[Any]) -> tuple[Field, ...]:
     """The fields that people fill, in the order in which the facts name them."""
+    # mypy takes a dataclass without hash for a class without hash, hence this door to the cache.
+    found: tuple[Field, ...] = _fields_of(record)
+    return found
+
+
+@cache
+def _fields_of(record: Any) -> tuple[Field, ...]:
     hints = get_type_hints(record, include_extras=True)
     found = []
     for member in fields(record):

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One word. The code is stored and never changes; a word that is no longer offered is retired."""
+    """One word. Its code is stored and never changes; what is offered no more is retired."""
 
     code: str
     label: str
