@@ -161,9 +161,7 @@ def owned(table: str) -> tuple[SchemaItem, ...]:
 
 def inside(column: str, to: str) -> ForeignKeyConstraint:
     """A link that the database itself keeps inside the organisation."""
-    return ForeignKeyConstraint(
-        ["organisation_id", column], [f"{to}.organisation_id", f"{to}.id"]
-    )
+    return ForeignKeyConstraint(["organisation_id", column], [f"{to}.organisation_id", f"{to}.id"])
 
 
 def not_below_zero(*columns: str) -> tuple[CheckConstraint, ...]:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, Text, and_, case, cast, exists, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    Text,
+    and_,
+    case,
+    cast,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+)
 
 from inventaire.inventory.fields import Field, Ref, Shape, fields_of
 from inventaire.store.links import LINES, LINKS
@@ -171,5 +183,3 @@ def _sort_key(kind: str, table: Table, field: Field) -> ColumnElement[Any]:
 def _name_of(kind: str, number: ColumnElement[Any]) -> ColumnElement[Any]:
     other = table_of(kind).alias()
     return select(other.c.sort_name).where(other.c.id == number).scalar_subquery()
-
-

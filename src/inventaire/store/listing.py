@@ -91,9 +91,7 @@ def _linked_names(
     session: Session, organisation_id: int | None, kind: str, facts: Iterable[Record]
 ) -> dict[Ref, str]:
     fields = fields_of(kind_called(kind).record)
-    refs = {
-        ref for fact in facts for f in fields for ref in refs_in(f, getattr(fact, f.name))
-    }
+    refs = {ref for fact in facts for f in fields for ref in refs_in(f, getattr(fact, f.name))}
     if kind == "flow":
         refs |= {Ref("flow", fact.id) for fact in facts}
     return names(session, organisation_id, refs)

@@ -67,9 +67,7 @@ def load_record(
     return fact
 
 
-def names(
-    session: Session, organisation_id: int | None, refs: Iterable[Ref]
-) -> dict[Ref, str]:
+def names(session: Session, organisation_id: int | None, refs: Iterable[Ref]) -> dict[Ref, str]:
     """How records are called, in one query a kind. Those of other organisations are left out."""
     wanted: dict[str, set[int]] = defaultdict(set)
     for ref in refs:
