@@ -40,7 +40,7 @@ _MONTHS: dict[str, Callable[[int], int]] = {
     "an": lambda count: count * 12,
     "annee": lambda count: count * 12,
 }
-_UNIT_CODES = {"hours": "heure", "days": "jour", "weeks": "semaine", "months": "mois", "years": "an"}
+_UNIT_CODES = {"days": "jour", "months": "mois", "years": "an"}
 
 _NUMBER = rf"(?P<number>\d{{1,4}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _UNIT = rf"(?P<unit>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})s?"
@@ -85,6 +85,17 @@ def is_unlimited(text: str) -> bool:
 def is_for_ever(text: str) -> bool:
     """Whether a text keeps data for good, which only public archives may: « conservation définitive »."""
     return months_in(text) is None and _FOR_EVER.search(fold(text)) is not None
+
+
+def sets_no_limit(line: DataLine) -> bool:
+    """Whether a line says in words that it sets no limit, and no figure does."""
+    return line.active_duration is None and is_unlimited(line.retention)
+
+
+def keeps_for_ever(line: DataLine) -> bool:
+    """Whether a line keeps data for good though its final fate is not to be kept."""
+    endless = line.active_duration is None and is_for_ever(line.retention)
+    return endless and line.final_fate != "keep"
 
 
 def has_retention(line: DataLine) -> bool:

@@ -78,6 +78,14 @@ class Picture:
         )
 
     @cached_property
+    def own_register(self) -> tuple[Processing, ...]:
+        """The processing in force that the organisation decides on, alone or jointly (art. 30(1)).
+
+        What it does as a processor follows art. 30(2), which asks for less.
+        """
+        return tuple(p for p in self.register if p.role != "processor")
+
+    @cached_property
     def processings_of_dataset(self) -> Mapping[int, tuple[Processing, ...]]:
         """The processing that covers each dataset, named by it or by a flow that carries it."""
         found: dict[int, dict[int, Processing]] = defaultdict(dict)
