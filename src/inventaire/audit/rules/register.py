@@ -22,7 +22,6 @@ _EMPTY_WORDS = frozenset(
         "le la les l' de des du d' et en ou - / . ?"
     ).split()
 )
-)
 
 
 def says_nothing(purpose: str) -> bool:
