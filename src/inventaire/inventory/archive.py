@@ -95,7 +95,7 @@ def record_from_json(kind: type[Record], data: Mapping[str, Any]) -> Any:
 
 
 def record_values_from_json(kind: type[Record], data: Mapping[str, Any]) -> dict[str, object]:
-    """The values of the fields that ``data`` names, in the shape of facts. Raises ``Unreadable``."""
+    """The values of the fields that ``data`` names. Raises ``Unreadable``."""
     fields = {field.name: field for field in fields_of(kind)}
     values: dict[str, object] = {}
     for name, value in data.items():

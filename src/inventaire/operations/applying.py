@@ -280,7 +280,7 @@ def current_versions(
     statement = select(table.c.id, table.c.version).where(
         belongs(table, organisation_id), table.c.id.in_(numbers)
     )
-    return {number: version for number, version in session.execute(statement)}
+    return dict(session.execute(statement).tuples().all())
 
 
 #: Shown where a creation was left out although another needs it.

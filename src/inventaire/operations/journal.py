@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from babel.dates import format_date, format_datetime
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from inventaire.i18n import N_, _, current_language
@@ -166,9 +166,7 @@ def entries(
     size: int = 50,
 ) -> list[JournalRow]:
     """The journal of an organisation, or of one of its records, the latest first."""
-    statement: Select[tuple[JournalRow]] = select(JournalRow).where(
-        JournalRow.organisation_id == organisation_id
-    )
+    statement = select(JournalRow).where(JournalRow.organisation_id == organisation_id)
     if ref is not None:
         statement = statement.where(JournalRow.kind == ref.kind, JournalRow.record_id == ref.id)
     statement = statement.order_by(JournalRow.at.desc(), JournalRow.id.desc())

@@ -89,7 +89,7 @@ def _before(last: Any, first: Any) -> bool:
 def _problem(field: Field, value: Any) -> Text | None:
     """The first thing wrong with a value."""
     if field.shape is Shape.LINES and field.line is not None:
-        return next(_problems_of_lines(field, value), None)
+        return next(_problems_of_lines(value), None)
     if value is None:
         return None if field.empty is None else Text(N_("Cette valeur ne peut pas être lue."))
     if field.vocabulary is not None:
@@ -104,7 +104,7 @@ def _problem(field: Field, value: Any) -> Text | None:
     return None
 
 
-def _problems_of_lines(field: Field, value: Any) -> Iterator[Text]:
+def _problems_of_lines(value: Any) -> Iterator[Text]:
     for rank, line in enumerate(value, start=1):
         for inner in fields_of(type(line)):
             problem = _problem(inner, getattr(line, inner.name))

@@ -37,10 +37,10 @@ class Words(TypeDecorator[tuple[str, ...]]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: tuple[str, ...] | None, _dialect: Dialect) -> str | None:
         return None if value is None else json.dumps(list(value), ensure_ascii=False)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> tuple[str, ...] | None:
+    def process_result_value(self, value: Any | None, _dialect: Dialect) -> tuple[str, ...] | None:
         # Most lists are empty, and a snapshot reads thousands of them.
         if value == "[]":
             return ()
@@ -59,7 +59,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         moment = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any | None, _dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         moment: datetime = value
@@ -72,16 +72,17 @@ class Json(TypeDecorator[Any]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Any | None, dialect: Dialect) -> str:
+    def process_bind_param(self, value: Any | None, _dialect: Dialect) -> str:
         return json.dumps(value, ensure_ascii=False)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> Any:
+    def process_result_value(self, value: Any | None, _dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
 
 
-def _last_column(constraint: Constraint, table: Table) -> str:
+def _last_column(constraint: Constraint, _table: Table) -> str:
     """What tells the links of one table apart: nearly all start with ``organisation_id``."""
-    assert isinstance(constraint, ForeignKeyConstraint)
+    if not isinstance(constraint, ForeignKeyConstraint):
+        raise TypeError(f"{constraint!r} is no link")
     return constraint.elements[-1].parent.name
 
 

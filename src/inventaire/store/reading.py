@@ -13,14 +13,15 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from inventaire.inventory.base import Record
-from inventaire.inventory.fields import Field, Shape, fields_of
+from inventaire.inventory.fields import Field, Ref, Shape, fields_of
 from inventaire.store.links import LINES, LINKS
 from inventaire.store.shapes import (
     column_names,
-    end_from_columns,
     fields_apart,
     fields_in_row,
+    kept_ends,
     kind_called,
+    line_of,
     table_of,
 )
 
@@ -37,7 +38,8 @@ class Reading:
     record: type[Record]
     columns: tuple[Column[Any], ...]
     plain: tuple[str, ...]
-    ends: tuple[tuple[Field, int], ...]
+    #: The name of each end, its first column, and its kinds where each has a column of its own.
+    ends: tuple[tuple[str, int, tuple[str, ...] | None], ...]
 
     def facts(self, rows: Iterable[Sequence[Any]], apart: Apart) -> tuple[Any, ...]:
         """The facts of these rows, with what hangs on them."""
@@ -45,9 +47,15 @@ class Reading:
 
     def _fact(self, row: Sequence[Any], apart: Apart) -> Any:
         # The row is longer where it holds ends: the plain columns come first.
-        values = dict(zip(self.plain, row, strict=False))
-        for field, at in self.ends:
-            values[field.name] = end_from_columns(field, row[at], row[at + 1])
+        values: dict[str, Any] = dict(zip(self.plain, row, strict=False))
+        for name, at, kinds in self.ends:
+            first, second = row[at], row[at + 1]
+            if kinds is None:
+                values[name] = Ref(first, second) if first and second is not None else None
+            elif first is not None:
+                values[name] = Ref(kinds[0], first)
+            elif second is not None:
+                values[name] = Ref(kinds[1], second)
         for name, by_owner in apart.items():
             found = by_owner.get(row[0])
             if found is not None:
@@ -70,7 +78,7 @@ def reading_of(kind: str, only: frozenset[str] | None = None) -> Reading:
         kind_called(kind).record,
         tuple(columns),
         (*_KEPT, *(field.name for field in plain)),
-        tuple((field, first_end + 2 * index) for index, field in enumerate(ends)),
+        tuple((f.name, first_end + 2 * rank, kept_ends(f)) for rank, f in enumerate(ends)),
     )
 
 
@@ -96,8 +104,7 @@ def _links_statement(
 @cache
 def _lines_statement(kind: str, field: Field, one_by_one: bool) -> Select[Any]:
     table = LINES[kind, field.name]
-    line = field.line
-    assert line is not None
+    line = line_of(field)
     columns = [table.c[column_names(inner)[0]] for inner in fields_of(line)]
     statement = select(table.c.owner_id, *columns).where(
         table.c.organisation_id == bindparam("organisation")
@@ -140,7 +147,7 @@ def _read_links(
 ) -> dict[str, Mapping[int, tuple[Any, ...]]]:
     statement = _links_statement(kind, names, "owners" in known)
     found: list[dict[int, list[int]]] = [defaultdict(list) for _ in names]
-    for index, owner, linked, _position in session.execute(statement, known):
+    for index, owner, linked, _position in session.execute(statement, known).all():
         found[index][owner].append(linked)
     return {
         name: {owner: tuple(linked) for owner, linked in by_owner.items()}
@@ -151,10 +158,10 @@ def _read_links(
 def _read_lines(
     session: Session, kind: str, field: Field, known: Mapping[str, Any]
 ) -> Mapping[int, tuple[Any, ...]]:
-    line = field.line
-    assert line is not None
+    line = line_of(field)
     names = [inner.name for inner in fields_of(line)]
     found: dict[int, list[Any]] = defaultdict(list)
-    for owner, *values in session.execute(_lines_statement(kind, field, "owners" in known), known):
+    rows = session.execute(_lines_statement(kind, field, "owners" in known), known).all()
+    for owner, *values in rows:
         found[owner].append(line(**dict(zip(names, values, strict=True))))
     return {owner: tuple(lines) for owner, lines in found.items()}

@@ -44,6 +44,13 @@ def belongs(table: Table, organisation_id: int | None) -> ColumnElement[bool]:
     return table.c.organisation_id == organisation_id
 
 
+def line_of(field: Field) -> type[Any]:
+    """The class of the lines that a field holds."""
+    if field.line is None:
+        raise TypeError(f"{field.name} holds no lines")
+    return field.line
+
+
 @cache
 def fields_in_row(kind: str) -> tuple[Field, ...]:
     """The fields that lie in the table of the kind itself."""
@@ -55,6 +62,11 @@ def fields_in_row(kind: str) -> tuple[Field, ...]:
 def fields_apart(kind: str, shape: Shape) -> tuple[Field, ...]:
     """The fields that lie in tables of their own: ``LINKS`` or ``LINES``."""
     return tuple(field for field in fields_of(kind_called(kind).record) if field.shape is shape)
+
+
+def kept_ends(field: Field) -> tuple[str, ...] | None:
+    """The kinds of an end that has a column for each; nothing for an end of many kinds."""
+    return _KEPT_ENDS if field.to is not None and field.to.kinds == _KEPT_ENDS else None
 
 
 def column_names(field: Field) -> tuple[str, ...]:
@@ -82,16 +94,6 @@ def to_columns(field: Field, value: Any) -> dict[str, Any]:
         }
     kind, number = (value.kind, value.id) if value is not None else ("", None)
     return {names[0]: kind, names[1]: number}
-
-
-def end_from_columns(field: Field, first: Any, second: Any) -> Ref | None:
-    """The end that two columns hold."""
-    if field.to is not None and field.to.kinds == _KEPT_ENDS:
-        for kind, number in zip(field.to.kinds, (first, second), strict=True):
-            if number is not None:
-                return Ref(kind, number)
-        return None
-    return Ref(first, second) if first and second is not None else None
 
 
 def refs_in(field: Field, value: Any) -> tuple[Ref, ...]:

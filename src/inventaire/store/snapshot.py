@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from typing import Any
@@ -34,14 +36,28 @@ def load_snapshot(session: Session, organisation_id: int, *, taken_on: date) -> 
     organisation = load_record(session, organisation_id, ORGANISATION.code, organisation_id)
     if not isinstance(organisation, Organisation):
         raise UnknownOrganisation(organisation_id)
-    parts: dict[str, Any] = {}
-    for kind in KINDS.values():
-        reading = reading_of(kind.code)
-        rows = session.execute(_all_statement(kind.code), {"organisation": organisation_id})
-        parts[kind.plural] = reading.facts(
-            rows.all(), read_apart(session, organisation_id, kind.code)
-        )
+    with _many_objects():
+        parts: dict[str, Any] = {
+            kind.plural: _load_all(session, organisation_id, kind.code) for kind in KINDS.values()
+        }
     return Snapshot(taken_on=taken_on, organisation=organisation, **parts)
+
+
+@contextmanager
+def _many_objects() -> Iterator[None]:
+    """Do not look for garbage meanwhile: facts hold no cycle, and looking takes a third longer."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load_all(session: Session, organisation_id: int, kind: str) -> tuple[Any, ...]:
+    rows = session.execute(_all_statement(kind), {"organisation": organisation_id}).all()
+    return reading_of(kind).facts(rows, read_apart(session, organisation_id, kind))
 
 
 @cache
