@@ -1,6 +1,6 @@
 """Cases of the rules: pictures that make each of them speak, and pictures that leave it silent.
 
-Every family has its own ``<family>_cases.py`` beside this file; ``test_rules`` finds them by name.
+Every family has its own ``<family>_cases.py`` beside this file, which ``load_cases`` finds by name.
 A case is a function without arguments that returns a ``Snapshot``::
 
     @fires("REG-01")
@@ -10,8 +10,10 @@ A case is a function without arguments that returns a ``Snapshot``::
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from inventaire.inventory.snapshot import Snapshot
@@ -51,6 +53,12 @@ def _entered(codes: tuple[str, ...], expectation: Expectation) -> Callable[[Buil
         return build
 
     return enter
+
+
+def load_cases() -> None:
+    """Read every file of cases beside this one."""
+    for path in sorted(Path(__file__).parent.glob("*_cases.py")):
+        importlib.import_module(f"tests.audit.{path.stem}")
 
 
 def cases_of(expectation: Expectation) -> list[Case]:

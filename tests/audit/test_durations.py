@@ -69,7 +69,14 @@ def test_words_without_limit_are_recognised(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5 ans", "durée du contrat", "10 ans, sans limite pour les registres", "", "conservation définitive"]
+    "text",
+    [
+        "5 ans",
+        "durée du contrat",
+        "10 ans, sans limite pour les registres",
+        "",
+        "conservation définitive",
+    ],
 )
 def test_a_duration_that_can_be_worked_out_is_not_unlimited(text: str) -> None:
     assert not is_unlimited(text)

@@ -29,10 +29,16 @@ _WORDS = {
     "quatre-vingts": 80,
     "cent": 100,
 }
+
+
+def _months_of_days(days: int) -> int:
+    return -(-days // _DAYS_IN_MONTH)
+
+
 #: Whole months in so many of a unit, rounded up: « 30 jours » is one month, « 45 jours » is two.
 _MONTHS: dict[str, Callable[[int], int]] = {
     "heure": lambda count: _months_of_days(-(-count // 24)),
-    "jour": lambda count: _months_of_days(count),
+    "jour": _months_of_days,
     "semaine": lambda count: _months_of_days(count * 7),
     "mois": lambda count: count,
     "trimestre": lambda count: count * 3,
@@ -59,7 +65,8 @@ _FOR_EVER = re.compile(r"definiti[fv]|permanen|perpetu|\ba vie\b|pour toujours|i
 
 
 def months_in(text: str) -> int | None:
-    """The first duration that a text names, in whole months rounded up; ``None`` where it names none.
+    """The first duration that a text names, in whole months rounded up; ``None`` where it names
+    none.
 
     « durée du contrat + 5 ans » gives 60: what is known, counted from an event that is not.
     """
@@ -83,7 +90,9 @@ def is_unlimited(text: str) -> bool:
 
 
 def is_for_ever(text: str) -> bool:
-    """Whether a text keeps data for good, which only public archives may: « conservation définitive »."""
+    """Whether a text keeps data for good, which only public archives may: « conservation définitive
+    ».
+    """
     return months_in(text) is None and _FOR_EVER.search(fold(text)) is not None
 
 
@@ -114,7 +123,3 @@ def total_months(line: DataLine) -> int | None:
     """How many months these data are kept, intermediate archives included where they are dated."""
     active = active_months(line)
     return None if active is None else active + (months_in(line.intermediate) or 0)
-
-
-def _months_of_days(days: int) -> int:
-    return -(-days // _DAYS_IN_MONTH)

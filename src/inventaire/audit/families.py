@@ -22,8 +22,8 @@ _ALL = (
         code="REG",
         label=N_("Registre des traitements"),
         why=N_(
-            "Le registre est la première pièce que demande la CNIL, et le seul moyen de savoir ce que l'on "
-            "fait des données."
+            "Le registre est la première pièce que demande la CNIL, et le seul moyen de savoir ce "
+            "que l'on fait des données."
         ),
     ),
     Family(
@@ -38,8 +38,8 @@ _ALL = (
         code="SEN",
         label=N_("Données sensibles"),
         why=N_(
-            "Ces données exposent les personnes à des discriminations : les traiter est interdit, sauf "
-            "exception écrite."
+            "Ces données exposent les personnes à des discriminations : les traiter est interdit, "
+            "sauf exception écrite."
         ),
     ),
     Family(
@@ -51,50 +51,56 @@ _ALL = (
         code="CON",
         label=N_("Conservation"),
         why=N_(
-            "Garder trop longtemps expose les personnes ; détruire sans visa fait perdre des archives "
-            "publiques."
+            "Garder trop longtemps expose les personnes ; détruire sans visa fait perdre des "
+            "archives publiques."
         ),
     ),
     Family(
         code="TRA",
         label=N_("Transferts hors UE"),
         why=N_(
-            "Hors de l'Espace économique européen, la protection ne suit les données que si on l'écrit."
+            "Hors de l'Espace économique européen, la protection ne suit les données que si on "
+            "l'écrit."
         ),
     ),
     Family(
         code="SST",
         label=N_("Sous-traitants"),
         why=N_(
-            "Le responsable répond de ce que font ses prestataires : seul un contrat complet l'en assure."
+            "Le responsable répond de ce que font ses prestataires : seul un contrat complet l'en "
+            "assure."
         ),
     ),
     Family(
         code="SEC",
         label=N_("Sécurité"),
         why=N_(
-            "Mots de passe partagés, échanges en clair, sauvegardes absentes : d'abord ce qui fuit et se perd."
+            "Mots de passe partagés, échanges en clair, sauvegardes absentes : d'abord ce qui fuit "
+            "et se perd."
         ),
     ),
     Family(
         code="DRO",
         label=N_("Information et droits"),
         why=N_(
-            "Les personnes doivent savoir ce que l'on fait de leurs données et obtenir réponse dans le mois."
+            "Les personnes doivent savoir ce que l'on fait de leurs données et obtenir réponse "
+            "dans le mois."
         ),
     ),
     Family(
         code="AIP",
         label=N_("Analyses d'impact"),
         why=N_(
-            "Certains traitements ne peuvent commencer sans une analyse de leurs risques pour les personnes."
+            "Certains traitements ne peuvent commencer sans une analyse de leurs risques pour les "
+            "personnes."
         ),
     ),
     Family(
         code="DPO",
         label=N_("Délégué à la protection des données"),
         why=N_(
-            "Le délégué est l'interlocuteur des personnes et de la CNIL ; son absence a été sanctionnée."
+            "Le délégué est l'interlocuteur des personnes et de la CNIL ; son absence a été "
+            "sanctionnée."
         ),
     ),
     Family(
@@ -106,28 +112,32 @@ _ALL = (
         code="FLX",
         label=N_("Flux"),
         why=N_(
-            "Une donnée ressaisie ou copiée sans référence finit par se contredire, et coûte du temps."
+            "Une donnée ressaisie ou copiée sans référence finit par se contredire, et coûte du "
+            "temps."
         ),
     ),
     Family(
         code="COH",
         label=N_("Registre et flux"),
         why=N_(
-            "Ce que dit le registre et ce que font les données diffèrent : l'un des deux est à corriger."
+            "Ce que dit le registre et ce que font les données diffèrent : l'un des deux est à "
+            "corriger."
         ),
     ),
     Family(
         code="OUV",
         label=N_("Ouverture des données"),
         why=N_(
-            "La loi ouvre par défaut les données publiques, et protège celles qui ne doivent pas l'être."
+            "La loi ouvre par défaut les données publiques, et protège celles qui ne doivent pas "
+            "l'être."
         ),
     ),
     Family(
         code="RIP",
         label=N_("Répertoire des informations publiques"),
         why=N_(
-            "Toute administration dit au public quels documents elle détient, quelle que soit sa taille."
+            "Toute administration dit au public quels documents elle détient, quelle que soit sa "
+            "taille."
         ),
     ),
     Family(
@@ -139,7 +149,8 @@ _ALL = (
         code="GOU",
         label=N_("Gouvernance"),
         why=N_(
-            "Une donnée dont personne ne répond se dégrade ; progresser demande de savoir où l'on en est."
+            "Une donnée dont personne ne répond se dégrade ; progresser demande de savoir où l'on "
+            "en est."
         ),
     ),
     Family(

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from inventaire.graph.borders import Exposure, Zone, exposed_actors, zone_of
 from inventaire.graph.build import FlowGraph, flow_graph
+from inventaire.graph.measures import loop_through_start
 from inventaire.graph.paths import Spread, spread
 from inventaire.inventory.dataset import Dataset
+from inventaire.inventory.fields import Ref
 from inventaire.inventory.organisation import Organisation
 from inventaire.inventory.processing import Processing
 from inventaire.inventory.questions import is_administration, is_personal, is_public_body
@@ -60,6 +63,31 @@ class Picture:
         return spread(self.graph)
 
     @cached_property
+    def zones(self) -> Mapping[Ref, Zone]:
+        """Where each system and actor stands in the eyes of chapter V."""
+        return {node: zone_of(self.graph, node) for node in self.graph.graph}
+
+    @cached_property
+    def loops(self) -> Mapping[int, tuple[Flow, ...]]:
+        """For each dataset that comes back where it starts, the shortest way it does."""
+        found = {}
+        for number, flows in self.graph.flows_of_dataset.items():
+            starts = frozenset(self.spread.starts(number))
+            # Most datasets never come back: what arrives at no start needs no further look.
+            if any(flow.target in starts and flow.source != flow.target for flow in flows):
+                found[number] = loop_through_start(self.graph, number, starts)
+        return {number: loop for number, loop in found.items() if loop}
+
+    @cached_property
+    def exposures(self) -> Mapping[int, Mapping[int, Exposure]]:
+        """For each actor who can get at personal data, by number: which datasets, and how."""
+        found: dict[int, dict[int, Exposure]] = defaultdict(dict)
+        for dataset in self.personal_datasets:
+            for actor, exposure in exposed_actors(self.spread, dataset.id).items():
+                found[actor][dataset.id] = exposure
+        return found
+
+    @cached_property
     def personal_datasets(self) -> tuple[Dataset, ...]:
         """The datasets known to hold personal data."""
         return tuple(d for d in self.snapshot.datasets if is_personal(d))
@@ -69,6 +97,11 @@ class Picture:
         """The flows of today that carry a dataset known to be personal."""
         personal = {dataset.id for dataset in self.personal_datasets}
         return tuple(f for f in self.flows if any(n in personal for n in f.datasets))
+
+    @cached_property
+    def personal_deliveries(self) -> tuple[Flow, ...]:
+        """The flows that hand over personal data: not anonymised by them, nor before them."""
+        return tuple(flow for flow in self.flows if self.spread.personal_delivered_by(flow))
 
     @cached_property
     def register(self) -> tuple[Processing, ...]:

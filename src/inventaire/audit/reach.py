@@ -30,8 +30,8 @@ class Reach:
 
     @property
     def level(self) -> int:
-        """1 to 5: one for any record, two from 2, three from 10 or for the whole organisation; and one
-        more from 250 people, two more from 5 000.
+        """1 to 5: one for any record, two from 2, three from 10 or for the whole organisation; and
+        one more from 250 people, two more from 5 000.
         """
         many = self.whole or self.records >= _MANY_RECORDS
         records = 3 if many else 2 if self.records >= _SEVERAL_RECORDS else 1

@@ -37,8 +37,8 @@ _TERMS: tuple[Term, ...] = ("now", "three_months", "twelve_months")
 class Recommendation:
     """One thing to do, for every finding of one rule.
 
-    ``priority`` = points of the severity (8, 4, 2, 1) × weight of the rule (1 to 5) × reach (1 to 5):
-    from 1 to 200, only good to put recommendations in order. ``questions`` counts, among its
+    ``priority`` = points of the severity (8, 4, 2, 1) × weight of the rule (1 to 5) × reach (1 to
+    5): from 1 to 200, only good to put recommendations in order. ``questions`` counts, among its
     ``findings``, those that ask rather than assert.
     """
 

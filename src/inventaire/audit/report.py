@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from inventaire.audit import rules as families
 from inventaire.audit.picture import Picture
@@ -40,7 +41,7 @@ def in_order(snapshot: Snapshot) -> Snapshot:
 
     Rules that group records, or that stop at the first, then say the same of the same inventory.
     """
-    parts = {
+    parts: dict[str, Any] = {
         kind.plural: tuple(sorted(snapshot.of(kind.code), key=lambda record: int(record.id)))
         for kind in KINDS.values()
     }

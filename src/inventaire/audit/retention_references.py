@@ -87,7 +87,8 @@ REFERENCES = (
 
 
 def reference_for(processing: Processing, line: DataLine, *, public_body: bool) -> Reference | None:
-    """The one reference that the words of a line, or else of the processing's name, clearly call for.
+    """The one reference that the words of a line, or else of the processing's name, clearly call
+    for.
 
     ``None`` where no words match or where several references do: better silent than wrong.
     """

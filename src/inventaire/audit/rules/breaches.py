@@ -26,16 +26,16 @@ _HIGH_RISK = frozenset({"important", "maximum"})
     N_("Violation notifiée trop tard, ou pas notifiée"),
     law="RGPD art. 33(1)",
     remedy=N_(
-        "Notifiez sans attendre sur le téléservice de la CNIL, en plusieurs fois s'il le faut, en disant "
-        "pourquoi c'est tardif. Si le risque est improbable, écrivez pourquoi."
+        "Notifiez sans attendre sur le téléservice de la CNIL, en plusieurs fois s'il le faut, en "
+        "disant pourquoi c'est tardif. Si le risque est improbable, écrivez pourquoi."
     ),
     effort="half_day",
     weight=5,
 )
 def breach_not_notified_in_time(picture: Picture) -> Iterator[Hit]:
-    """Une violation a été notifiée plus de 72 heures après sa découverte, ou ne l'est pas et ce délai est
-    passé. Un retard motivé, un risque non évalué ou une date manquante donnent une question ; un risque
-    négligeable, noté avec « aucune notification », rien.
+    """Une violation a été notifiée plus de 72 heures après sa découverte, ou ne l'est pas et ce
+    délai est passé. Un retard motivé, un risque non évalué ou une date manquante donnent une
+    question ; un risque négligeable, noté avec « aucune notification », rien.
     """
     for breach in picture.snapshot.breaches:
         found = _lateness(breach, picture.today)
@@ -76,17 +76,17 @@ def _lateness(breach: Breach, today: date) -> tuple[Text, bool] | None:
     N_("Risque élevé, personnes non informées"),
     law="RGPD art. 34",
     remedy=N_(
-        "Informez chaque personne, dans des mots simples : ce qui s'est passé, ce qu'elle risque, ce "
-        "qu'elle peut faire, qui appeler. Sinon, notez laquelle des trois exceptions de l'article 34(3) "
-        "s'applique."
+        "Informez chaque personne, dans des mots simples : ce qui s'est passé, ce qu'elle risque, "
+        "ce qu'elle peut faire, qui appeler. Sinon, notez laquelle des trois exceptions de "
+        "l'article 34(3) s'applique."
     ),
     who="direction",
     effort="days",
     weight=5,
 )
 def people_not_told_of_breach(picture: Picture) -> Iterator[Hit]:
-    """Une violation de gravité importante ou maximale n'a pas été annoncée aux personnes. Une annonce
-    prévue, une exception notée ou une réponse manquante donnent une question.
+    """Une violation de gravité importante ou maximale n'a pas été annoncée aux personnes. Une
+    annonce prévue, une exception notée ou une réponse manquante donnent une question.
     """
     for breach in picture.snapshot.breaches:
         if breach.gravity not in _HIGH_RISK or breach.communication == "yes":
@@ -115,15 +115,15 @@ def people_not_told_of_breach(picture: Picture) -> Iterator[Hit]:
     N_("Pas de procédure en cas de violation"),
     law="RGPD art. 33(5), 24",
     remedy=N_(
-        "Dites qui prévenir, qui décide de notifier, où l'on note chaque violation, et comment joindre le "
-        "délégué et les prestataires un dimanche."
+        "Dites qui prévenir, qui décide de notifier, où l'on note chaque violation, et comment "
+        "joindre le délégué et les prestataires un dimanche."
     ),
     effort="half_day",
     weight=4,
 )
 def no_breach_procedure(picture: Picture) -> Iterator[Hit]:
-    """L'organisation tient un registre ou détient des données personnelles, et n'a pas de procédure en
-    place en cas de violation ; sans réponse, c'est une question.
+    """L'organisation tient un registre ou détient des données personnelles, et n'a pas de procédure
+    en place en cas de violation ; sans réponse, c'est une question.
     """
     state = picture.organisation.breach_procedure
     if state == "yes" or not (picture.register or picture.personal_datasets):

@@ -29,15 +29,15 @@ _STAFF_OF_E01 = 250
     N_("Analyse d'impact obligatoire, non faite"),
     law="RGPD art. 35(1), 35(4) ; CNIL, délib. 2018-327",
     remedy=N_(
-        "Menez l'analyse d'impact avec le délégué, avant de commencer ou de continuer : description, "
-        "nécessité, risques pour les personnes, mesures."
+        "Menez l'analyse d'impact avec le délégué, avant de commencer ou de continuer : "
+        "description, nécessité, risques pour les personnes, mesures."
     ),
     effort="weeks",
     weight=5,
 )
 def required_assessment_missing(picture: Picture) -> Iterator[Hit]:
-    """Un traitement est d'un type de la liste de la CNIL qui exige une analyse d'impact, et elle n'est
-    pas faite. En cours, ou sans réponse, c'est une question.
+    """Un traitement est d'un type de la liste de la CNIL qui exige une analyse d'impact, et elle
+    n'est pas faite. En cours, ou sans réponse, c'est une question.
     """
     for processing in picture.own_register:
         if not processing.dpia_required_type or processing.dpia_status == "done":
@@ -63,14 +63,15 @@ def required_assessment_missing(picture: Picture) -> Iterator[Hit]:
     N_("Analyse d'impact due en principe"),
     law="RGPD art. 35(1), WP248 rév. 01",
     remedy=N_(
-        "Menez l'analyse d'impact, ou écrivez pourquoi le risque n'est pas élevé et gardez cet écrit."
+        "Menez l'analyse d'impact, ou écrivez pourquoi le risque n'est pas élevé et gardez cet "
+        "écrit."
     ),
     effort="weeks",
     weight=4,
 )
 def two_criteria_without_assessment(picture: Picture) -> Iterator[Hit]:
-    """Deux critères ou plus sur les neuf, aucune analyse d'impact et aucune justification. Quand les
-    critères se déduisent de la fiche sans y être notés, c'est une question.
+    """Deux critères ou plus sur les neuf, aucune analyse d'impact et aucune justification. Quand
+    les critères se déduisent de la fiche sans y être notés, c'est une question.
     """
     for processing in picture.own_register:
         if processing.dpia_required_type or processing.dpia_exemption:
@@ -119,8 +120,9 @@ def _criteria_seen(processing: Processing) -> Iterator[str]:
     to_check=True,
 )
 def exemption_contradicted(picture: Picture) -> Iterator[Hit]:
-    """Une dispense de la liste de la CNIL est invoquée alors que la fiche la contredit : type de la liste
-    obligatoire, profilage, données sensibles, biométrie, ou effectif de 250 personnes et plus.
+    """Une dispense de la liste de la CNIL est invoquée alors que la fiche la contredit : type de la
+    liste obligatoire, profilage, données sensibles, biométrie, ou effectif de 250 personnes et
+    plus.
     """
     for processing in picture.own_register:
         reasons = tuple(Text(reason) for reason in _contradictions(picture, processing))
@@ -161,8 +163,8 @@ def _contradictions(picture: Picture, processing: Processing) -> Iterator[str]:
     to_check=True,
 )
 def assessment_out_of_date(picture: Picture) -> Iterator[Hit]:
-    """Une analyse d'impact faite a plus de trois ans (bonne pratique), ou la fiche a été mise à jour
-    depuis, ou sa date manque ; dans ces deux derniers cas, c'est une question.
+    """Une analyse d'impact faite a plus de trois ans (bonne pratique), ou la fiche a été mise à
+    jour depuis, ou sa date manque ; dans ces deux derniers cas, c'est une question.
     """
     for processing in picture.own_register:
         if processing.dpia_status != "done":

@@ -39,16 +39,16 @@ def has_dpo(organisation: Organisation) -> bool | None:
     N_("Organisme public sans délégué à la protection des données"),
     law="RGPD art. 37(1)(a)",
     remedy=N_(
-        "Désignez un délégué, au besoin mutualisé (EPCI, centre de gestion, syndicat), puis déclarez-le à "
-        "la CNIL. La commune de Kourou a été sanctionnée pour cette seule absence."
+        "Désignez un délégué, au besoin mutualisé (EPCI, centre de gestion, syndicat), puis "
+        "déclarez-le à la CNIL. La commune de Kourou a été sanctionnée pour cette seule absence."
     ),
     who="direction",
     effort="days",
     weight=5,
 )
 def public_body_without_dpo(picture: Picture) -> Iterator[Hit]:
-    """Un organisme public, quelle que soit sa taille, n'a pas de délégué. Si la question n'a pas reçu
-    de réponse, l'outil la pose.
+    """Un organisme public, quelle que soit sa taille, n'a pas de délégué. Si la question n'a pas
+    reçu de réponse, l'outil la pose.
     """
     answer = has_dpo(picture.organisation)
     if not picture.public_body or answer:
@@ -72,8 +72,8 @@ def public_body_without_dpo(picture: Picture) -> Iterator[Hit]:
     effort="half_day",
 )
 def dpo_not_declared(picture: Picture) -> Iterator[Hit]:
-    """Un délégué est désigné, sa date de désignation est notée, et aucun numéro de la CNIL ne l'est.
-    Sans date non plus, l'outil demande si la déclaration a été faite.
+    """Un délégué est désigné, sa date de désignation est notée, et aucun numéro de la CNIL ne
+    l'est. Sans date non plus, l'outil demande si la déclaration a été faite.
     """
     organisation = picture.organisation
     if not has_dpo(organisation) or organisation.dpo_cnil_number.strip():
@@ -93,8 +93,8 @@ def dpo_not_declared(picture: Picture) -> Iterator[Hit]:
     N_("Délégué en conflit d'intérêts"),
     law="RGPD art. 38(6), CJUE C-453/21",
     remedy=N_(
-        "Confiez la mission à une personne qui ne décide ni des finalités ni des moyens des traitements, "
-        "ou mutualisez-la."
+        "Confiez la mission à une personne qui ne décide ni des finalités ni des moyens des "
+        "traitements, ou mutualisez-la."
     ),
     who="direction",
     effort="weeks",
@@ -152,8 +152,8 @@ def dpo_contact_not_published(picture: Picture) -> Iterator[Hit]:
     N_("Délégué sans doute obligatoire"),
     law="RGPD art. 37(1)(b), 37(1)(c)",
     remedy=N_(
-        "À vérifier : si ces traitements sont au cœur de votre activité, désignez un délégué ; sinon, "
-        "gardez par écrit les raisons de ne pas le faire."
+        "À vérifier : si ces traitements sont au cœur de votre activité, désignez un délégué ; "
+        "sinon, gardez par écrit les raisons de ne pas le faire."
     ),
     who="direction",
     effort="days",
@@ -171,7 +171,8 @@ def private_body_may_need_dpo(picture: Picture) -> Iterator[Hit]:
         yield Hit(
             text=Text(
                 N_(
-                    "Traitements à grande échelle de données sensibles ou de surveillance : %(names)s."
+                    "Traitements à grande échelle de données sensibles ou de surveillance : "
+                    "%(names)s."
                 ),
                 {"names": tuple(picture.snapshot.label(ref_of(p)) for p in concerned)},
             ),

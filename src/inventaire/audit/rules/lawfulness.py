@@ -42,15 +42,15 @@ def _may_be_beside_its_tasks(processing: Processing) -> bool:
     N_("Aucune base légale"),
     law="RGPD art. 6(1), 13(1)(c)",
     remedy=N_(
-        "Choisissez la base légale de chaque finalité. Pour un service public, c'est d'ordinaire la "
-        "mission d'intérêt public ou l'obligation légale, avec le texte."
+        "Choisissez la base légale de chaque finalité. Pour un service public, c'est d'ordinaire "
+        "la mission d'intérêt public ou l'obligation légale, avec le texte."
     ),
     effort="half_day",
     weight=5,
 )
 def no_legal_basis(picture: Picture) -> Iterator[Hit]:
-    """Un traitement dont l'organisation est responsable n'indique aucune base légale. L'article 30 ne
-    l'exige pas au registre, mais l'information des personnes oui.
+    """Un traitement dont l'organisation est responsable n'indique aucune base légale. L'article 30
+    ne l'exige pas au registre, mais l'information des personnes oui.
     """
     for processing in picture.own_register:
         if not processing.legal_bases:
@@ -68,16 +68,16 @@ def no_legal_basis(picture: Picture) -> Iterator[Hit]:
     law="RGPD art. 6(1), dernier alinéa",
     remedy=N_(
         "Pour une mission de service public, retenez la mission d'intérêt public ou l'obligation "
-        "légale et citez le texte. À vérifier : l'intérêt légitime reste défendable pour ce qui n'est "
-        "pas une mission, comme la sécurité des locaux."
+        "légale et citez le texte. À vérifier : l'intérêt légitime reste défendable pour ce qui "
+        "n'est pas une mission, comme la sécurité des locaux."
     ),
     effort="days",
     weight=4,
 )
 def public_body_on_legitimate_interests(picture: Picture) -> Iterator[Hit]:
     """Un organisme public fonde un traitement sur l'intérêt légitime. L'outil pose seulement la
-    question quand une autre base est aussi citée, ou quand la finalité peut être étrangère aux missions
-    (sécurité des locaux ou du réseau).
+    question quand une autre base est aussi citée, ou quand la finalité peut être étrangère aux
+    missions (sécurité des locaux ou du réseau).
     """
     if not picture.public_body:
         return
@@ -99,8 +99,9 @@ def public_body_on_legitimate_interests(picture: Picture) -> Iterator[Hit]:
     N_("Consentement demandé à des agents ou à des salariés"),
     law="RGPD art. 4(11), 7(4), cons. 43",
     remedy=N_(
-        "Cherchez une autre base : contrat, obligation légale, mission d'intérêt public. Le consentement "
-        "d'un agent ne tient que s'il peut refuser sans aucune conséquence (une photo, par exemple)."
+        "Cherchez une autre base : contrat, obligation légale, mission d'intérêt public. Le "
+        "consentement d'un agent ne tient que s'il peut refuser sans aucune conséquence (une "
+        "photo, par exemple)."
     ),
     effort="days",
 )
@@ -204,8 +205,8 @@ def several_bases_unexplained(picture: Picture) -> Iterator[Hit]:
     N_("Consentement sans preuve ni moyen de le retirer"),
     law="RGPD art. 7(1), 7(3)",
     remedy=N_(
-        "Notez où le consentement est enregistré et comment on le retire, aussi simplement qu'on l'a "
-        "donné."
+        "Notez où le consentement est enregistré et comment on le retire, aussi simplement qu'on "
+        "l'a donné."
     ),
     who="service",
     effort="days",

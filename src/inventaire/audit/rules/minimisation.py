@@ -17,8 +17,8 @@ from inventaire.inventory.snapshot import ref_of
     N_("Zone de commentaire libre à côté de données personnelles"),
     law="RGPD art. 5(1)(c)",
     remedy=N_(
-        "Dites aux agents ce qu'on n'écrit pas (santé, opinions, jugements), relisez les commentaires de "
-        "temps en temps, et préférez des listes fermées."
+        "Dites aux agents ce qu'on n'écrit pas (santé, opinions, jugements), relisez les "
+        "commentaires de temps en temps, et préférez des listes fermées."
     ),
     who="service",
     effort="days",

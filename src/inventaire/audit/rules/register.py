@@ -16,10 +16,10 @@ from inventaire.vocabulary.processing import DATA_CATEGORIES
 #: Words that name no purpose, alone or together: « gestion », « divers », « suivi administratif ».
 _EMPTY_WORDS = frozenset(
     fold(
-        "gestion gérer suivi suivre administration administratif administrative divers diverse autre "
-        "autres traitement traitements données donnée fichier fichiers finalité finalités usage usages "
-        "interne internes besoin besoins service services à définir compléter préciser néant na n/a x "
-        "le la les l' de des du d' et en ou - / . ?"
+        "gestion gérer suivi suivre administration administratif administrative divers diverse "
+        "autre autres traitement traitements données donnée fichier fichiers finalité finalités "
+        "usage usages interne internes besoin besoins service services à définir compléter "
+        "préciser néant na n/a x le la les l' de des du d' et en ou - / . ?"
     ).split()
 )
 
@@ -61,16 +61,16 @@ def empty_register(picture: Picture) -> Iterator[Hit]:
     N_("Finalité absente ou trop vague"),
     law="RGPD art. 30(1)(b), 5(1)(b)",
     remedy=N_(
-        "Écrivez à quoi servent ces données, du point de vue des personnes : « Inscrire les enfants à "
-        "la cantine et facturer les repas » plutôt que « Gestion »."
+        "Écrivez à quoi servent ces données, du point de vue des personnes : « Inscrire les "
+        "enfants à la cantine et facturer les repas » plutôt que « Gestion »."
     ),
     who="service",
     effort="half_day",
     weight=4,
 )
 def purpose_missing_or_vague(picture: Picture) -> Iterator[Hit]:
-    """Un traitement n'a aucune finalité, ou seulement des finalités qui ne disent rien (« gestion »,
-    « divers », « autres »). Les fiches tenues en tant que sous-traitant ne sont pas visées.
+    """Un traitement n'a aucune finalité, ou seulement des finalités qui ne disent rien (« gestion
+    », « divers », « autres »). Les fiches tenues en tant que sous-traitant ne sont pas visées.
     """
     for processing in picture.own_register:
         purposes = [purpose for purpose in processing.purposes if purpose.strip()]
@@ -160,14 +160,16 @@ def no_recipient(picture: Picture) -> Iterator[Hit]:
     N_("Durée de conservation manquante"),
     law="RGPD art. 30(1)(f), 5(1)(e)",
     remedy=N_(
-        "Fixez une durée pour chaque catégorie, ou le critère qui la détermine : durée d'usage, puis "
-        "archivage intermédiaire s'il y en a un."
+        "Fixez une durée pour chaque catégorie, ou le critère qui la détermine : durée d'usage, "
+        "puis archivage intermédiaire s'il y en a un."
     ),
     effort="days",
     weight=4,
 )
 def retention_missing(picture: Picture) -> Iterator[Hit]:
-    """Une catégorie de données d'un traitement n'a ni durée de conservation, ni critère pour la fixer."""
+    """Une catégorie de données d'un traitement n'a ni durée de conservation, ni critère pour la
+    fixer.
+    """
     for processing in picture.own_register:
         lines = [line for line in processing.data if not has_retention(line)]
         if not lines:
@@ -187,7 +189,8 @@ def retention_missing(picture: Picture) -> Iterator[Hit]:
     N_("Mesures de sécurité non décrites"),
     law="RGPD art. 30(1)(g), 30(2)(d)",
     remedy=N_(
-        "Décrivez dans les grandes lignes ce qui protège ces données : accès, sauvegardes, chiffrement…"
+        "Décrivez dans les grandes lignes ce qui protège ces données : accès, sauvegardes, "
+        "chiffrement…"
     ),
     who="it",
     effort="half_day",

@@ -1,4 +1,6 @@
-"""REG: the register as a whole: with whom, kept alive, tied to the inventory (RGPD art. 5(2), 26, 30)."""
+"""REG: the register as a whole: with whom, kept alive, tied to the inventory (RGPD art. 5(2), 26,
+30).
+"""
 
 from __future__ import annotations
 
@@ -41,8 +43,8 @@ def processor_without_clients(picture: Picture) -> Iterator[Hit]:
     N_("Responsabilité conjointe sans accord"),
     law="RGPD art. 26",
     remedy=N_(
-        "Répartissez par écrit les obligations de chacun, et tenez les grandes lignes de l'accord à "
-        "la disposition des personnes."
+        "Répartissez par écrit les obligations de chacun, et tenez les grandes lignes de l'accord "
+        "à la disposition des personnes."
     ),
     who="direction",
     effort="weeks",
@@ -82,8 +84,8 @@ def joint_controllers_without_arrangement(picture: Picture) -> Iterator[Hit]:
     weight=2,
 )
 def not_reviewed(picture: Picture) -> Iterator[Hit]:
-    """La dernière revue, ou à défaut la dernière mise à jour ou la création, remonte à plus de douze
-    mois. Sans aucune date, l'outil pose la question.
+    """La dernière revue, ou à défaut la dernière mise à jour ou la création, remonte à plus de
+    douze mois. Sans aucune date, l'outil pose la question.
     """
     for processing in picture.register:
         dates = (processing.reviewed_on, processing.updated_on, processing.started_on)
@@ -156,8 +158,8 @@ def processing_without_data_or_system(picture: Picture) -> Iterator[Hit]:
     weight=1,
 )
 def same_name_or_reference(picture: Picture) -> Iterator[Hit]:
-    """Deux traitements en cours ou plus portent le même nom ou la même référence, aux accents et aux
-    majuscules près.
+    """Deux traitements en cours ou plus portent le même nom ou la même référence, aux accents et
+    aux majuscules près.
     """
     groups: dict[str, list[Ref]] = defaultdict(list)
     for processing in picture.register:

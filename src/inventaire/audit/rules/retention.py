@@ -49,15 +49,15 @@ def _named(lines: Iterable[DataLine]) -> tuple[Text | str, ...]:
     N_("Conservation sans limite"),
     law="RGPD art. 5(1)(e), 13(2)(a)",
     remedy=N_(
-        "Remplacez-la par une durée, ou par un critère qui permette de la calculer (« 2 ans après le "
-        "dernier contact »)."
+        "Remplacez-la par une durée, ou par un critère qui permette de la calculer (« 2 ans après "
+        "le dernier contact »)."
     ),
     effort="days",
     weight=4,
 )
 def kept_without_limit(picture: Picture) -> Iterator[Hit]:
-    """Une durée dit « illimitée », « indéfinie » ou « aussi longtemps que nécessaire ». Une conservation
-    définitive est une question : seules des archives publiques versées peuvent l'être.
+    """Une durée dit « illimitée », « indéfinie » ou « aussi longtemps que nécessaire ». Une
+    conservation définitive est une question : seules des archives publiques versées peuvent l'être.
     """
     for processing in picture.register:
         endless = [line for line in processing.data if sets_no_limit(line)]
@@ -91,15 +91,16 @@ def kept_without_limit(picture: Picture) -> Iterator[Hit]:
     N_("Conservation plus longue que la référence"),
     law="RGPD art. 5(1)(e)",
     remedy=N_(
-        "Ramenez la durée à la référence, ou notez ce qui justifie de garder ces données plus longtemps."
+        "Ramenez la durée à la référence, ou notez ce qui justifie de garder ces données plus "
+        "longtemps."
     ),
     effort="half_day",
     weight=2,
 )
 def longer_than_reference(picture: Picture) -> Iterator[Hit]:
-    """Une durée dépasse celle d'un texte de référence pour des données que les mots de la fiche désignent
-    sans ambiguïté (bulletins de paie, candidatures, pièces comptables…). Une seule référence est citée
-    par fiche : celle de la première catégorie qui la dépasse.
+    """Une durée dépasse celle d'un texte de référence pour des données que les mots de la fiche
+    désignent sans ambiguïté (bulletins de paie, candidatures, pièces comptables…). Une seule
+    référence est citée par fiche : celle de la première catégorie qui la dépasse.
     """
     for processing in picture.register:
         for line in processing.data:
@@ -142,13 +143,14 @@ def longer_than_reference(picture: Picture) -> Iterator[Hit]:
     weight=4,
 )
 def street_video_kept_too_long(picture: Picture) -> Iterator[Hit]:
-    """Un traitement de vidéoprotection de la voie publique (d'après son nom, ses finalités, ou des images
-    de passants) garde les images plus d'un mois. Une durée sans limite est une question : peut-être
-    celle de l'arrêté est-elle plus courte.
+    """Un traitement de vidéoprotection de la voie publique (d'après son nom, ses finalités, ou des
+    images de passants) garde les images plus d'un mois. Une durée sans limite est une question :
+    peut-être celle de l'arrêté est-elle plus courte.
     """
     for processing in picture.register:
         lines = _street_images(processing)
-        months = max((m for line in lines if (m := active_months(line)) is not None), default=None)
+        known = [m for line in lines if (m := active_months(line)) is not None]
+        months = max(known, default=None)
         endless = any(sets_no_limit(line) for line in lines)
         if months is not None and months > _VIDEO_MONTHS:
             text = Text(N_("Images gardées %(kept)s."), {"kept": duration(months)})
@@ -160,7 +162,7 @@ def street_video_kept_too_long(picture: Picture) -> Iterator[Hit]:
 
 
 def _street_images(processing: Processing) -> list[DataLine]:
-    """The lines of images of a street video processing; every line where none is said to be images."""
+    """The lines of images of a street video entry; all of them where none is said to be images."""
     images = [line for line in processing.data if line.category == "image"]
     words = (
         processing.name,
@@ -179,16 +181,17 @@ def _street_images(processing: Processing) -> list[DataLine]:
     N_("Destruction prévue sans visa des archives"),
     law="C. patr. L212-2, L212-3, R212-14",
     remedy=N_(
-        "Avant toute destruction, demandez le visa aux archives départementales : ces documents sont des "
-        "archives publiques."
+        "Avant toute destruction, demandez le visa aux archives départementales : ces documents "
+        "sont des archives publiques."
     ),
     who="service",
     effort="days",
     weight=4,
 )
 def destruction_without_visa(picture: Picture) -> Iterator[Hit]:
-    """Un organisme public prévoit de détruire un jeu de données sans visa des archives. Sans réponse sur
-    le visa, ou pour un organisme privé chargé d'un service public, l'outil pose la question.
+    """Un organisme public prévoit de détruire un jeu de données sans visa des archives. Sans
+    réponse sur le visa, ou pour un organisme privé chargé d'un service public, l'outil pose la
+    question.
     """
     if not picture.administration:
         return
@@ -212,16 +215,16 @@ def destruction_without_visa(picture: Picture) -> Iterator[Hit]:
     N_("Deux durées qui se contredisent"),
     law="RGPD art. 5(1)(e), C. patr. L212-2",
     remedy=N_(
-        "Mettez d'accord la durée d'utilité administrative du jeu de données et la durée du registre "
-        "(base active et archivage intermédiaire)."
+        "Mettez d'accord la durée d'utilité administrative du jeu de données et la durée du "
+        "registre (base active et archivage intermédiaire)."
     ),
     effort="half_day",
     weight=2,
 )
 def administrative_life_contradicts_register(picture: Picture) -> Iterator[Hit]:
     """La durée d'utilité administrative d'un jeu de données diffère de la plus longue durée que les
-    traitements qui le couvrent déclarent pour ses catégories. Pour un organisme public qui la garde plus
-    longtemps, c'est une question : le dossier peut survivre à la base de données.
+    traitements qui le couvrent déclarent pour ses catégories. Pour un organisme public qui la garde
+    plus longtemps, c'est une question : le dossier peut survivre à la base de données.
     """
     for dataset in picture.personal_datasets:
         life = _administrative_life(dataset)
@@ -248,7 +251,7 @@ def _administrative_life(dataset: Dataset) -> int | None:
 
 
 def _longest_declared(dataset: Dataset, processings: Iterable[Processing]) -> int | None:
-    """The longest declared period for the dataset's categories, in months; ``None`` where unknown."""
+    """The longest declared period for its categories, in months; ``None`` where unknown."""
     categories = categories_of(dataset)
     lines = [
         line

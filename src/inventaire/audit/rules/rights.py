@@ -66,14 +66,14 @@ def people_not_informed(picture: Picture) -> Iterator[Hit]:
     N_("Pas de procédure pour les demandes de droits"),
     law="RGPD art. 12(2), 12(3)",
     remedy=N_(
-        "Dites à qui une demande est transmise, qui vérifie l'identité, qui répond, et dans quel délai : "
-        "un mois."
+        "Dites à qui une demande est transmise, qui vérifie l'identité, qui répond, et dans quel "
+        "délai : un mois."
     ),
     effort="half_day",
 )
 def no_rights_procedure(picture: Picture) -> Iterator[Hit]:
-    """L'organisation tient un registre ou détient des données personnelles, et n'a pas de procédure en
-    place pour les demandes ; sans réponse, c'est une question.
+    """L'organisation tient un registre ou détient des données personnelles, et n'a pas de procédure
+    en place pour les demandes ; sans réponse, c'est une question.
     """
     state = picture.organisation.rights_procedure
     if state == "yes" or not (picture.register or picture.personal_datasets):
@@ -95,15 +95,15 @@ def no_rights_procedure(picture: Picture) -> Iterator[Hit]:
     N_("Demande de droit hors délai"),
     law="RGPD art. 12(3)",
     remedy=N_(
-        "Répondez sans attendre, même pour refuser (avec le motif et les recours), et dites pourquoi la "
-        "réponse est tardive."
+        "Répondez sans attendre, même pour refuser (avec le motif et les recours), et dites "
+        "pourquoi la réponse est tardive."
     ),
     effort="half_day",
     weight=5,
 )
 def request_past_deadline(picture: Picture) -> Iterator[Hit]:
-    """Une demande n'a pas de réponse et son délai est passé : un mois après la réception, trois si le
-    délai a été prolongé. Un délai qui finit un samedi ou un dimanche court jusqu'au lundi.
+    """Une demande n'a pas de réponse et son délai est passé : un mois après la réception, trois si
+    le délai a été prolongé. Un délai qui finit un samedi ou un dimanche court jusqu'au lundi.
     """
     for request in picture.snapshot.requests:
         if request.received_on is None or _is_closed(request):

@@ -34,8 +34,9 @@ def _nir(codes: frozenset[str]) -> frozenset[str]:
     N_("Données sensibles sans exception de l'article 9"),
     law="RGPD art. 9(1), 9(2)",
     remedy=N_(
-        "Indiquez l'exception qui permet de traiter ces données, en plus de la base légale. S'il n'y en "
-        "a pas, cessez de les recueillir : un menu « sans viande » suffit là où l'on notait une religion."
+        "Indiquez l'exception qui permet de traiter ces données, en plus de la base légale. S'il "
+        "n'y en a pas, cessez de les recueillir : un menu « sans viande » suffit là où l'on notait "
+        "une religion."
     ),
     effort="days",
     weight=5,
@@ -72,8 +73,8 @@ def special_data_without_exception(picture: Picture) -> Iterator[Hit]:
     to_check=True,
 )
 def criminal_data_without_ground(picture: Picture) -> Iterator[Hit]:
-    """Un traitement déclare des condamnations ou des infractions sans fondement de l'article 10 ; un
-    fondement « à vérifier » est une question.
+    """Un traitement déclare des condamnations ou des infractions sans fondement de l'article 10 ;
+    un fondement « à vérifier » est une question.
     """
     for processing in picture.own_register:
         ground = processing.article_10_ground
@@ -98,17 +99,17 @@ def criminal_data_without_ground(picture: Picture) -> Iterator[Hit]:
     N_("NIR : usage à vérifier"),
     law="LIL art. 30, décret 2019-341, RGPD art. 87",
     remedy=N_(
-        "NIR : vérifiez la finalité au décret 2019-341, qui liste qui peut l'utiliser et pour quoi. Il "
-        "ne sert jamais d'identifiant interne ni de clé de fichier."
+        "NIR : vérifiez la finalité au décret 2019-341, qui liste qui peut l'utiliser et pour "
+        "quoi. Il ne sert jamais d'identifiant interne ni de clé de fichier."
     ),
     effort="half_day",
     weight=4,
     to_check=True,
 )
 def nir_to_check(picture: Picture) -> Iterator[Hit]:
-    """Un traitement déclare le numéro de sécurité sociale hors des usages connus (paie, déclarations
-    sociales, procédures que le décret nomme). L'outil fait vérifier, il ne conclut pas ; si aucun usage
-    n'est indiqué, il pose la question.
+    """Un traitement déclare le numéro de sécurité sociale hors des usages connus (paie,
+    déclarations sociales, procédures que le décret nomme). L'outil fait vérifier, il ne conclut pas
+    ; si aucun usage n'est indiqué, il pose la question.
     """
     for processing in picture.own_register:
         if not _nir(declared_categories(processing)):
@@ -118,7 +119,8 @@ def nir_to_check(picture: Picture) -> Iterator[Hit]:
             continue
         text = (
             N_(
-                "L'usage indiqué, « autre texte », n'est pas de ceux que le décret nomme à coup sûr."
+                "L'usage indiqué, « autre texte », n'est pas de ceux que le décret nomme à coup "
+                "sûr."
             )
             if ground == _OTHER_TEXT
             else N_("Pour quel usage le NIR est-il traité ?")
@@ -137,16 +139,16 @@ def nir_to_check(picture: Picture) -> Iterator[Hit]:
     N_("Service en ligne à des mineurs, sans l'accord des parents"),
     law="RGPD art. 8, LIL art. 45",
     remedy=N_(
-        "Avant 15 ans, recueillez le consentement de l'enfant et celui d'un titulaire de l'autorité "
-        "parentale."
+        "Avant 15 ans, recueillez le consentement de l'enfant et celui d'un titulaire de "
+        "l'autorité parentale."
     ),
     who="service",
     effort="days",
     to_check=True,
 )
 def minors_without_parents(picture: Picture) -> Iterator[Hit]:
-    """Un service en ligne offert directement à des mineurs repose sur le consentement, et l'accord des
-    parents n'est pas recueilli. Une réponse manquante donne une question.
+    """Un service en ligne offert directement à des mineurs repose sur le consentement, et l'accord
+    des parents n'est pas recueilli. Une réponse manquante donne une question.
     """
     for processing in picture.own_register:
         if "consent" not in processing.legal_bases or not _concerns_minors(processing):
@@ -158,7 +160,8 @@ def minors_without_parents(picture: Picture) -> Iterator[Hit]:
             N_("L'accord des parents n'est pas recueilli.")
             if known
             else N_(
-                "Service en ligne pour des moins de 15 ans ? L'accord des parents est-il recueilli ?"
+                "Service en ligne pour des moins de 15 ans ? L'accord des parents est-il recueilli "
+                "?"
             )
         )
         yield Hit(
@@ -183,15 +186,15 @@ def _concerns_minors(processing: Processing) -> bool:
     N_("Données sensibles que le registre ne déclare pas"),
     law="RGPD art. 9, 30(1)(c)",
     remedy=N_(
-        "Ajoutez ces catégories au traitement, avec l'exception de l'article 9, ou retirez-les du jeu de "
-        "données."
+        "Ajoutez ces catégories au traitement, avec l'exception de l'article 9, ou retirez-les du "
+        "jeu de données."
     ),
     effort="half_day",
     weight=4,
 )
 def special_data_undeclared(picture: Picture) -> Iterator[Hit]:
-    """Un jeu de données contient une catégorie de l'article 9 qu'aucun des traitements qui le couvrent
-    ne déclare.
+    """Un jeu de données contient une catégorie de l'article 9 qu'aucun des traitements qui le
+    couvrent ne déclare.
     """
     for dataset in picture.personal_datasets:
         processings = picture.processings_of_dataset.get(dataset.id, ())
