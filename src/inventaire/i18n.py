@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.pofile import read_po
 from babel.plural import PluralRule
 
@@ -99,20 +100,28 @@ def speaking(language: str) -> Iterator[None]:
         _language.reset(token)
 
 
+def _territories(language: str) -> Iterator[tuple[str, str]]:
+    """The French name of each country, and its name in a language."""
+    known = Locale.parse(language).territories
+    for code, name in Locale.parse(SOURCE_LANGUAGE).territories.items():
+        if code in known:
+            yield name, known[code]
+
+
 @cache
 def catalogue(language: str) -> Mapping[str, str | tuple[str, ...]]:
-    """Every translation of a language, from the ``.po`` files of its folder."""
-    found: dict[str, str | tuple[str, ...]] = {}
+    """Every translation of a language: countries from CLDR, the rest from its ``.po`` files."""
+    found: dict[str, str | tuple[str, ...]] = dict(_territories(language))
     folder = Path(__file__).parent / "translations" / language
     for path in sorted(folder.glob("*.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale=language):
                 if not message.id or not message.string or message.fuzzy:
                     continue
-                if isinstance(message.id, tuple):
-                    found[message.id[0]] = tuple(message.string)
-                else:
+                if isinstance(message.id, str):
                     found[message.id] = str(message.string)
+                else:
+                    found[message.id[0]] = tuple(message.string)
     return found
 
 

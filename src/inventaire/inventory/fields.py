@@ -7,11 +7,12 @@ must treat all fields alike (comparison, journal, snapshot, workbook, completene
 from __future__ import annotations
 
 import types
+from collections.abc import Hashable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
 from inventaire.vocabulary.terms import Vocabulary
 
@@ -130,16 +131,15 @@ def _shape(hint: Any, *, vocabulary: object, to: To | None) -> tuple[Shape, type
 
 def fields_of(record: type[Any]) -> tuple[Field, ...]:
     """The fields that people fill, in the order in which the facts name them."""
-    # mypy takes a dataclass without hash for a class without hash, hence this door to the cache.
-    found: tuple[Field, ...] = _fields_of(record)
-    return found
+    # mypy takes a class whose instances have no hash for one without hash, hence the cast.
+    return _fields_of(cast(Any, record))
 
 
 @cache
-def _fields_of(record: Any) -> tuple[Field, ...]:
+def _fields_of(record: Hashable) -> tuple[Field, ...]:
     hints = get_type_hints(record, include_extras=True)
     found = []
-    for member in fields(record):
+    for member in fields(record):  # type: ignore[arg-type]  # always a dataclass: see fields_of
         hint = hints[member.name]
         if get_origin(hint) is not Annotated:
             continue

@@ -104,7 +104,7 @@ class Snapshot:
         kept = {Ref(kind, r.id) for kind in KINDS for r in self.of(kind) if not r.archived}
         if len(kept) == len(self._by_ref):
             return self
-        parts = {
+        parts: dict[str, Any] = {
             kind.plural: tuple(
                 _unlinked(record, kept)
                 for record in self.of(kind.code)

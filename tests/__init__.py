@@ -1,0 +1,1 @@
+"""What inventaire promises, sentence by sentence."""

@@ -1,0 +1,107 @@
+"""Databases, a browser and files of other people, for every test that asks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from tests.support.postgres import Server, running_server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+    from sqlalchemy.orm import Session
+
+hypothesis_settings.register_profile("steady", deadline=None, derandomize=True, max_examples=60)
+hypothesis_settings.load_profile("steady")
+
+CASES = Path(__file__).parents[2] / "shared" / "cases"
+
+
+@pytest.fixture(scope="session")
+def cases() -> Path:
+    """Real files that other people made; where they are absent, the test says so and is skipped."""
+    if not CASES.is_dir():
+        pytest.skip("the files of other people (shared/cases, beside the checkout) are absent")
+    return CASES
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server for the whole run."""
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: Server) -> str:
+    """An empty, migrated database that others are copied from."""
+    from inventaire.store.migrations import upgrade
+
+    name = postgres.create()
+    upgrade(postgres.url(name))
+    return name
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty, migrated file that others are copied from."""
+    from inventaire.store.migrations import upgrade
+
+    path = tmp_path_factory.mktemp("template") / "empty.sqlite"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh, migrated, empty database: every test that asks for it runs on both kinds."""
+    if request.param == "sqlite":
+        path = tmp_path / "inventaire.sqlite"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server: Server = request.getfixturevalue("postgres")
+    name = server.create(template=request.getfixturevalue("postgres_template"))
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+def session(database_url: str) -> Iterator[Session]:
+    """A session on a fresh database."""
+    from inventaire.store.session import open_engine, session_factory
+
+    engine = open_engine(database_url)
+    with session_factory(engine)() as opened:
+        yield opened
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium without a screen."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.support.chromium import ARGUMENTS, find_chromium
+
+    chromium = find_chromium()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=chromium.executable, args=list(ARGUMENTS), env=chromium.environment
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(autouse=True)
+def no_installation_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the developer's machine sets must not change what a test sees."""
+    for name in list(os.environ):
+        if name.startswith("INVENTAIRE_"):
+            monkeypatch.delenv(name)
