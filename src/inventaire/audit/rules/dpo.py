@@ -40,7 +40,7 @@ def has_dpo(organisation: Organisation) -> bool | None:
     law="RGPD art. 37(1)(a)",
     remedy=N_(
         "Désignez un délégué, au besoin mutualisé (EPCI, centre de gestion, syndicat), puis "
-        "déclarez-le à la CNIL. La commune de Kourou a été sanctionnée pour cette seule absence."
+        "déclarez-le à la CNIL. Des communes ont été sanctionnées pour cette seule absence."
     ),
     who="direction",
     effort="days",
