@@ -38,9 +38,17 @@ DEEDS: Mapping[str, str] = {
     "sign_in": N_("%(who)s s'est connecté"),
     "create_account": N_("%(who)s a créé le compte de %(name)s"),
     "change_account": N_("%(who)s a modifié le compte de %(name)s"),
+    "change_password": N_("%(who)s a changé son mot de passe"),
+    "reset_password": N_("%(who)s a choisi un nouveau mot de passe"),
+    "ask_reset": N_("Un lien de réinitialisation a été créé pour %(name)s"),
+    "activate_account": N_("%(who)s a rouvert le compte de %(name)s"),
+    "deactivate_account": N_("%(who)s a fermé le compte de %(name)s"),
+    "enable_totp": N_("%(who)s a activé le second facteur"),
+    "disable_totp": N_("%(who)s a désactivé le second facteur"),
     "invite": N_("%(who)s a invité %(name)s"),
     "join": N_("%(who)s a rejoint l'organisation"),
     "change_role": N_("%(who)s a changé le rôle de %(name)s"),
+    "revoke_invitation": N_("%(who)s a retiré l'invitation de %(name)s"),
     "remove_member": N_("%(who)s a retiré %(name)s des membres"),
     "share": N_("%(who)s a partagé « %(name)s »"),
     "revoke_share": N_("%(who)s a révoqué le partage « %(name)s »"),
@@ -74,6 +82,7 @@ def write_line(
         changes={field: list(pair) for field, pair in (changes or {}).items()},
     )
     session.add(row)
+    session.flush()
     return row
 
 
