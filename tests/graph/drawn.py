@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.builders import commune, dataset, flow, picture, system
+
 from inventaire.inventory.dataset import Dataset
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import Flow, System
 from inventaire.inventory.snapshot import Snapshot
-from tests.builders import commune, dataset, flow, picture, system
 
 _ARROW = re.compile(r"\s*-(\w*)->\s*")
 _MEANINGS: dict[str, dict[str, Any]] = {

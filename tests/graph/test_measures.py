@@ -5,14 +5,14 @@ from __future__ import annotations
 import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.builders import commune, picture
+from tests.graph.drawn import draw
 
 from inventaire.graph.build import FlowGraph, flow_graph
 from inventaire.graph.measures import NAMED, cuts, loop_through_start
 from inventaire.graph.paths import spread
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import Flow, System
-from tests.builders import commune, picture
-from tests.graph.drawn import draw
 
 links = st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9)), max_size=12)
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.builders import actor, commune, dataset, flow, personal, picture, system
+from tests.graph.drawn import draw, drawings
 
 from inventaire.graph.build import flow_graph
 from inventaire.graph.paths import Spread, spread
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.snapshot import Snapshot
-from tests.builders import actor, commune, dataset, flow, personal, picture, system
-from tests.graph.drawn import draw, drawings
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "propagation.md"
 
@@ -74,8 +74,14 @@ def test_each_dataset_is_followed_for_itself() -> None:
     crm, mailing, tool = system("CRM"), system("Lettre"), system("Outil")
     contacts, prices = personal("Contacts", held_by=[crm]), dataset("Tarifs", held_by=[mailing])
     snapshot = picture(
-        commune(), crm, mailing, tool, contacts, prices,
-        flow(crm, mailing, contacts), flow(mailing, tool, prices),
+        commune(),
+        crm,
+        mailing,
+        tool,
+        contacts,
+        prices,
+        flow(crm, mailing, contacts),
+        flow(mailing, tool, prices),
     )
     found = followed(snapshot)
     assert found.datasets_at(Ref("system", tool.id)) == (prices.id,)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.builders import commune, picture
 
 from inventaire.graph.build import flow_graph
 from inventaire.graph.paths import Spread, spread
@@ -14,7 +16,6 @@ from inventaire.inventory.dataset import Dataset
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import Flow, System
 from inventaire.inventory.snapshot import Snapshot
-from tests.builders import commune, picture
 
 PLACES = 7
 DATASET = 1
@@ -22,13 +23,13 @@ DATASET = 1
 places = st.integers(1, PLACES)
 arrows = st.tuples(places, places, st.sampled_from(["", "", "aggregation", "anonymisation"]))
 graphs = st.builds(
-    lambda ends, holders: _snapshot(ends, holders),
+    lambda ends, holders: _drawn(ends, holders),  # noqa: PLW0108 — defined below
     st.lists(arrows, max_size=14),
     st.sets(places, max_size=3),
 )
 
 
-def _snapshot(ends: list[tuple[int, int, str]], holders: set[int]) -> Snapshot:
+def _drawn(ends: list[tuple[int, int, str]], holders: set[int]) -> Snapshot:
     systems = [System(id=number, name=f"S{number}") for number in range(1, PLACES + 1)]
     carried = Dataset(id=DATASET, name="Jeu", systems=tuple(sorted(holders)))
     flows = [_flow(number, *arrow) for number, arrow in enumerate(ends, start=1)]
@@ -105,7 +106,7 @@ def test_every_path_is_real_shortest_and_without_anonymisation(snapshot: Snapsho
         path = [flows[number] for number in found.path(DATASET, node) or ()]
         assert len(path) == distances[node]
         assert all(flow.transformation != "anonymisation" for flow in path)
-        assert all(a.target == b.source for a, b in zip(path, path[1:], strict=False))
+        assert all(a.target == b.source for a, b in pairwise(path))
         if path:
             assert path[-1].target == node
             assert path[0].source in found.starts(DATASET)
@@ -119,9 +120,7 @@ def test_among_shortest_paths_the_first_in_order_of_flows_is_shown(snapshot: Sna
         assert shown == min(_all_paths(snapshot, found, node, len(shown)), default=())
 
 
-def _all_paths(
-    snapshot: Snapshot, found: Spread, node: Ref, length: int
-) -> list[tuple[int, ...]]:
+def _all_paths(snapshot: Snapshot, found: Spread, node: Ref, length: int) -> list[tuple[int, ...]]:
     if length == 0:
         return [()] if node in found.starts(DATASET) else []
     return [

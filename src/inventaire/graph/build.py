@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,7 +65,7 @@ class FlowGraph:
 
     @cached_property
     def categories_of_dataset(self) -> Mapping[int, frozenset[str]]:
-        """The categories of personal data in each dataset; none where it is said to be impersonal."""
+        """The categories of personal data in each dataset; none where it is said impersonal."""
         return {
             dataset.id: frozenset() if is_personal(dataset) is False else categories_of(dataset)
             for dataset in self.snapshot.datasets
@@ -121,7 +121,8 @@ def flow_graph(snapshot: Snapshot, *, planned: bool = False) -> FlowGraph:
         for flow in sorted(live.flows, key=lambda flow: flow.id)
         if flow.status in counted and flow.source in graph and flow.target in graph
     }
-    graph.add_edges_from(_edges(flows.values()))
+    for flow in flows.values():
+        graph.add_edge(*ends_of(flow), key=flow.id, flow=flow)
     return FlowGraph(live, graph, flows)
 
 
@@ -142,9 +143,3 @@ def _places(snapshot: Snapshot) -> Iterator[tuple[Ref, System | Actor]]:
         yield Ref("system", system.id), system
     for actor in snapshot.actors:
         yield Ref("actor", actor.id), actor
-
-
-def _edges(flows: Iterable[Flow]) -> Iterator[tuple[Ref, Ref, int, dict[str, Flow]]]:
-    for flow in flows:
-        source, target = ends_of(flow)
-        yield source, target, flow.id, {"flow": flow}

@@ -5,6 +5,7 @@ Colours are for paper and light screens; in a page the stylesheet takes over thr
 
 from __future__ import annotations
 
+import math
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,13 +20,18 @@ LINE_CHARACTERS = 22
 TOOLTIP_CHARACTERS = 400
 
 INK, PAPER, LINE, PERSONAL, SENSITIVE, OUTSIDE = (
-    "#1b2733", "#ffffff", "#7b8794", "#1d5fa8", "#a3195b", "#b3261e",
+    "#1b2733",
+    "#ffffff",
+    "#7b8794",
+    "#1d5fa8",
+    "#a3195b",
+    "#b3261e",
 )
 _SHAPES: Mapping[Look, str] = {
     Look.SYSTEM: 'shape=box style="filled,rounded" fillcolor="#e9f1fb" color="#2b5c9e"',
-    Look.SERVICE: 'shape=hexagon style="filled" fillcolor="#e8f5ee" color="#2e7d57"',
+    Look.SERVICE: 'shape=tab style="filled" fillcolor="#e8f5ee" color="#2e7d57"',
     Look.EXTERNAL: 'shape=ellipse style="filled" fillcolor="#fff5e2" color="#96600a"',
-    Look.PUBLIC: 'shape=octagon style="filled" fillcolor="#f2ecfa" color="#6b4ba3"',
+    Look.PUBLIC: 'shape=octagon margin=0.05 style=filled fillcolor="#f2ecfa" color="#6b4ba3"',
     Look.GROUP: 'shape=box3d style="filled" fillcolor="#eef1f4" color="#4a5665"',
 }
 #: Characters that no XML document, hence no SVG, may hold; and those that would reorder the rest.
@@ -34,12 +40,15 @@ _UNWANTED = re.compile(
 )
 
 
-def to_dot(scene: Scene) -> str:
-    """The DOT text of a scene: the same scene always gives the same text."""
+def to_dot(scene: Scene, *, width: int | None = None) -> str:
+    """The DOT text of a scene: the same scene always gives the same text.
+
+    ``width``: how many pixels a bitmap may be wide; it is not enlarged to reach them.
+    """
     labelled = len(scene.arrows) <= LABELLED_ARROWS
     lines = [
         "digraph carte {",
-        *_settings(scene),
+        *_settings(width),
         *_framed(scene),
         *(_arrow(arrow, labelled=labelled) for arrow in scene.arrows),
         "}",
@@ -47,15 +56,22 @@ def to_dot(scene: Scene) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _settings(scene: Scene) -> Iterator[str]:
+def _settings(width: int | None) -> Iterator[str]:
     font = 'fontname="Helvetica,Arial,sans-serif"'
     yield (
         f'graph [rankdir=LR bgcolor="transparent" pad=0.2 nodesep=0.32 ranksep=0.75 '
         f"newrank=true outputorder=edgesfirst overlap=scale {font} fontsize=11 "
-        f'fontcolor="{INK}" tooltip={quoted(scene.title)}];'
+        f'fontcolor="{INK}"{_bounds(width)}];'
     )
     yield f'node [{font} fontsize=12 fontcolor="{INK}" margin="0.14,0.07" height=0.4 penwidth=1.2];'
     yield f'edge [{font} fontsize=9 fontcolor="{INK}" color="{LINE}" arrowsize=0.75 penwidth=1];'
+
+
+def _bounds(width: int | None) -> str:
+    """The size of a bitmap on white paper, in inches of 96 pixels, not too high."""
+    if width is None:
+        return ""
+    return f' bgcolor="white" dpi=96 size="{width / 96:g},{width / 48:g}"'
 
 
 def _framed(scene: Scene) -> Iterator[str]:
@@ -77,7 +93,7 @@ def _frame(frame: Frame, inside: Iterable[Place]) -> Iterator[str]:
     yield f"subgraph cluster_{frame.key} {{"
     yield (
         f'graph [id="zone-{frame.key}" class="{kind}" style="{style}" color="{border}" '
-        f'fillcolor="{fill}" margin=14 label={quoted(shortened(frame.label))} '
+        f'fillcolor="{fill}" margin=14 labeljust=l label={quoted(shortened(frame.label))} '
         f"tooltip={quoted(frame.label)}];"
     )
     yield from (_place(place) for place in inside)
@@ -134,8 +150,9 @@ def _line(arrow: Arrow) -> str:
     if arrow.faded:
         colour, width = "#c3cad2", 0.8
     width += 1.2 if arrow.highlighted else 0
-    width += min(arrow.count - 1, 12) * 0.25
-    style = "dotted" if Mark.PLANNED in arrow.marks else "dashed" if Mark.MANUAL in arrow.marks else "solid"
+    width += min(math.log2(arrow.count), 6) * 0.35
+    style = "dashed" if Mark.MANUAL in arrow.marks else "solid"
+    style = "dotted" if Mark.PLANNED in arrow.marks else style
     # Two colours draw two parallel lines.
     drawn = f"{colour}:{colour}" if Mark.SENSITIVE in arrow.marks and not arrow.faded else colour
     head = "onormal" if Mark.UNENCRYPTED in arrow.marks else "normal"
@@ -143,13 +160,18 @@ def _line(arrow: Arrow) -> str:
 
 
 def _label(arrow: Arrow) -> str:
-    """What the flow carries and, under it, its marks in words."""
+    """What the flow carries and, under it, its marks in words; of several flows, how many."""
     written = [mark for mark in MARK_LABELS if mark in arrow.marks and mark is not Mark.MANUAL]
+    written = written if arrow.count == 1 else []
     marks = " · ".join(_(MARK_LABELS[mark]) for mark in written)
     lines = [_words(line) for line in wrapped(arrow.label, lines=2)] if arrow.label else []
     if marks:
         lines.append(f"<B>{_words(marks)}</B>")
-    return f" label=<{'<BR/>'.join(lines)}>" if lines else ""
+    if not lines:
+        return ""
+    # A thin last line keeps the words clear of the arrow under them.
+    lines.append('<FONT POINT-SIZE="4"> </FONT>')
+    return f" label=<{'<BR/>'.join(lines)}>"
 
 
 def _link(href: str) -> str:

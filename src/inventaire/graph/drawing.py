@@ -10,7 +10,14 @@ import time
 from dataclasses import dataclass
 from typing import Literal
 
-from inventaire.i18n import N_, Text
+from inventaire.graph.build import flow_graph
+from inventaire.graph.dot import to_dot
+from inventaire.graph.overview import stage_groups
+from inventaire.graph.paths import spread
+from inventaire.graph.staging import stage
+from inventaire.graph.view import View, see
+from inventaire.i18n import N_, Text, _
+from inventaire.inventory.snapshot import Snapshot
 
 Format = Literal["svg", "png", "pdf"]
 
@@ -18,6 +25,9 @@ Format = Literal["svg", "png", "pdf"]
 DOT_EDGES = 1500
 #: The part of the time that ``dot`` may use before the simpler layout is tried.
 DOT_SHARE = 0.6
+
+#: What a page of a document holds and one can still read.
+PAGE_PLACES, PAGE_FLOWS = 40, 50
 
 #: What the child needs of the environment: fonts, libraries, and nothing secret.
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMP")
@@ -43,7 +53,7 @@ class DrawingRefused:
     reason: Text
 
 
-def draw(dot: str, format: Format, *, seconds: float) -> Drawing | DrawingRefused:  # noqa: A002 — the word everybody uses for it
+def draw(dot: str, format: Format, *, seconds: float) -> Drawing | DrawingRefused:
     """The picture of a DOT text, in at most ``seconds``.
 
     ``dot`` puts places in order; when it fails or takes too long, ``sfdp`` scatters them.
@@ -76,3 +86,20 @@ def _laid_out(dot: str, format_: Format, engine: str, seconds: float) -> bytes |
     except subprocess.TimeoutExpired:
         return None
     return done.stdout if done.returncode == 0 and done.stdout else None
+
+
+def map_png(snapshot: Snapshot, *, width: int, seconds: float = 10.0) -> bytes:
+    """The flows of an inventory on one white PNG, at most ``width`` pixels wide, for a document.
+
+    Gathered by zone and nature where there would be too much to read on a page; empty where there
+    is nothing to draw, or no time to.
+    """
+    found = spread(flow_graph(snapshot))
+    seen = see(found, View())
+    if not seen.flows:
+        return b""
+    title = _("Carte des flux")
+    on_a_page = len(seen.places) <= PAGE_PLACES and len(seen.flows) <= PAGE_FLOWS
+    staged = stage if on_a_page else stage_groups
+    picture = draw(to_dot(staged(found, seen, title=title), width=width), "png", seconds=seconds)
+    return picture.content if isinstance(picture, Drawing) else b""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import networkx as nx
 
 from inventaire.graph.build import FlowGraph, ends_of
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import Flow
-
 
 #: How many of the places that a cut isolates are named: naming all would not be linear.
 NAMED = 20
@@ -21,8 +21,8 @@ NAMED = 20
 class Cut:
     """A place, or the only link between two places, without which others are cut off.
 
-    ``count`` is how many places are then no longer linked, in any direction, to the greatest part of
-    those that are left; ``lost`` names the nearest of them, ``NAMED`` at most. A link has two
+    ``count`` is how many places are then no longer linked, in any direction, to the greatest part
+    of those that are left; ``lost`` names the nearest of them, ``NAMED`` at most. A link has two
     ``ends``, a place has one.
     """
 
@@ -34,7 +34,7 @@ class Cut:
 def cuts(graph: FlowGraph, among: Iterable[Ref]) -> tuple[Cut, ...]:
     """Every articulation point and bridge of the flows between these places, directions ignored."""
     simple = _undirected(graph, frozenset(among))
-    found = []
+    found: list[Cut] = []
     for component in nx.connected_components(simple):
         if len(component) > 2:
             found.extend(_cuts_of(simple.subgraph(component)))
@@ -51,7 +51,9 @@ def _undirected(graph: FlowGraph, among: frozenset[Ref]) -> nx.Graph[Ref]:
 
 def _cuts_of(component: nx.Graph[Ref]) -> Iterable[Cut]:
     """The cuts of one connected component, from the tree of its blocks."""
-    blocks = [frozenset(block) for block in nx.biconnected_components(component)]
+    # The stubs of networkx say that it gives lists; it gives sets of nodes.
+    found = cast(Iterable[set[Ref]], nx.biconnected_components(component))
+    blocks = [frozenset(block) for block in found]
     joints = set(nx.articulation_points(component))
     tree = _Tree(blocks, joints)
     for joint in sorted(joints):
@@ -63,7 +65,7 @@ def _cuts_of(component: nx.Graph[Ref]) -> Iterable[Cut]:
 
 
 class _Tree:
-    """The blocks of a component and the places that join them: a tree, with what hangs from each."""
+    """The blocks of a component and the places that join them, which make a tree."""
 
     def __init__(self, blocks: list[frozenset[Ref]], joints: set[Ref]) -> None:
         self._blocks = blocks
@@ -136,7 +138,9 @@ def loop_through_start(graph: FlowGraph, dataset: int, starts: Iterable[Ref]) ->
         if source != target:
             leaving.setdefault(source, []).append(flow)
     simple: nx.DiGraph[Ref] = nx.DiGraph(ends_of(f) for flows in leaving.values() for f in flows)
-    looping = {n for part in nx.strongly_connected_components(simple) if len(part) > 1 for n in part}
+    looping = {
+        n for part in nx.strongly_connected_components(simple) if len(part) > 1 for n in part
+    }
     for start in sorted(looping.intersection(starts)):
         return _way_back(leaving, start)
     return ()

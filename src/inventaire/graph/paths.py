@@ -1,8 +1,8 @@
 """Where data end up: the places each dataset reaches, and by which flows.
 
-The meaning of « reaches » is defined in ``docs/propagation.md``. In short: a dataset starts where it
-is recorded as held, and at the sources of its flows that nothing feeds; it follows the flows that
-carry it; a flow that anonymises stops it.
+The meaning of « reaches » is defined in ``docs/propagation.md``. In short: a dataset starts where
+it is recorded as held, and at the sources of its flows that nothing feeds; it follows the flows
+that carry it; a flow that anonymises stops it.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ class Spread:
     def distances(self, dataset: int) -> Mapping[Ref, int]:
         """How many flows away each place reached is from where the dataset starts."""
         found: dict[Ref, int] = {}
-        # Arrivals come nearest first: the source of a last flow is always measured before its target.
+        # Arrivals come nearest first: the source of a last flow is measured before its target.
         for node, last in self.arrivals.get(dataset, {}).items():
             found[node] = 0 if last is None else found[ends_of(last)[0]] + 1
         return found
@@ -116,7 +116,7 @@ class Spread:
         return {flow: tuple(datasets) for flow, datasets in found.items()}
 
     def delivered_by(self, flow: Flow) -> tuple[int, ...]:
-        """The datasets that a flow hands over as they were recorded, not anonymised before it or by it."""
+        """The datasets that a flow hands over as recorded: not anonymised by it, nor before it."""
         return self._delivered.get(flow.id, ())
 
     def personal_delivered_by(self, flow: Flow) -> tuple[int, ...]:

@@ -1,20 +1,21 @@
-"""The SVG of Graphviz made fit for a page: only shapes, words and links of ours, nothing that acts."""
+"""The SVG of Graphviz made fit for a page: only shapes, words and links of ours."""
 
 from __future__ import annotations
 
-from lxml import etree
+from xml.etree import ElementTree
 
-_SVG = "http://www.w3.org/2000/svg"
+from defusedxml.ElementTree import fromstring
+
+_SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _ELEMENTS = frozenset({"svg", "g", "a", "title", "path", "polygon", "polyline", "ellipse", "text"})
 _ATTRIBUTES = frozenset(
-    {
-        "id", "class", "viewBox", "width", "height", "transform", "d", "points", "cx", "cy", "rx",
-        "ry", "x", "y", "text-anchor", "fill", "stroke", "stroke-width", "stroke-dasharray",
-        "font-family", "font-size", "font-weight",
-    }
+    (
+        *("id", "class", "viewBox", "width", "height", "transform", "d", "points"),
+        *("cx", "cy", "rx", "ry", "x", "y", "text-anchor", "fill", "stroke", "stroke-width"),
+        *("stroke-dasharray", "font-family", "font-size", "font-weight"),
+    )
 )
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 def inline_svg(picture: bytes, *, label: str) -> str:
@@ -24,44 +25,50 @@ def inline_svg(picture: bytes, *, label: str) -> str:
     left out of the keyboard's way, since the table beside the map holds the same one. No style, no
     script, no image, no address elsewhere can pass: what is not known is dropped.
     """
-    root = etree.fromstring(picture, _PARSER)
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or _name(element) not in _ELEMENTS:
-            _drop(element)
-        elif _name(element) == "g":
-            _entitle(element)
-    for element in root.iter():
-        _strip(element)
+    root: ElementTree.Element = fromstring(picture)
+    _clean(root)
     root.set("role", "group")
     root.set("aria-label", label)
-    for size in ("width", "height"):
-        root.attrib.pop(size, None)
-    etree.cleanup_namespaces(root)
-    return etree.tostring(root, encoding="unicode")
+    ElementTree.register_namespace("", _SVG.strip("{}"))
+    return ElementTree.tostring(root, encoding="unicode")
 
 
-def size_of(picture: bytes) -> tuple[float, float]:
-    """The width and height of a picture, in points."""
-    box = etree.fromstring(picture, _PARSER).get("viewBox", "0 0 0 0").split()
-    return float(box[2]), float(box[3])
+def standalone_svg(picture: bytes, *, label: str) -> bytes:
+    """The same picture as a file of its own, without any link."""
+    root: ElementTree.Element = fromstring(picture)
+    _clean(root)
+    for link in root.iter(f"{_SVG}a"):
+        link.tag = f"{_SVG}g"
+        link.attrib.clear()
+    root.set("role", "img")
+    root.set("aria-label", label)
+    ElementTree.register_namespace("", _SVG.strip("{}"))
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname
+def _clean(element: ElementTree.Element) -> None:
+    """Keep what draws, entitle what is pointed at, and drop everything else, from here down."""
+    if _name(element) == "g":
+        _entitle(element)
+    for child in list(element):
+        if _name(child) in _ELEMENTS:
+            _clean(child)
+        else:
+            element.remove(child)
+    _strip(element)
 
 
-def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+def _name(element: ElementTree.Element) -> str:
+    return element.tag.removeprefix(_SVG)
 
 
-def _entitle(group: etree._Element) -> None:
-    """Graphviz titles a group with our key; the reader wants the tooltip, which it puts in a link."""
-    title = group.find(f"{{{_SVG}}}title")
+def _entitle(group: ElementTree.Element) -> None:
+    """Graphviz titles a group with our key; the reader wants the tooltip, kept in a link."""
+    title = group.find(f"{_SVG}title")
     if title is None:
         return
-    link = group.find(f"{{{_SVG}}}g/{{{_SVG}}}a")
+    link = group.find(f"{_SVG}g/{_SVG}a")
     tooltip = "" if link is None else link.get(f"{_XLINK}title", "")
     if not tooltip:
         group.remove(title)
@@ -72,15 +79,16 @@ def _entitle(group: etree._Element) -> None:
         link.set("aria-label", tooltip)
 
 
-def _strip(element: etree._Element) -> None:
+def _strip(element: ElementTree.Element) -> None:
     """Keep the attributes that draw, and the links that stay on this site."""
     href = element.get(f"{_XLINK}href", "")
-    kept = {"tabindex", "aria-label"} if href else set()
-    for name in element.keys():
-        if name not in _ATTRIBUTES and name not in kept:
+    ours = href.startswith("/") and not href.startswith("//")
+    kept = _ATTRIBUTES | {"tabindex", "aria-label"} if ours else _ATTRIBUTES
+    for name in list(element.attrib):
+        if name not in kept:
             del element.attrib[name]
-    if href.startswith("/") and not href.startswith("//"):
+    if ours:
         element.set("href", href)
     elif _name(element) == "a":
-        # Without an address it is no link, only a group with a tooltip.
-        element.tag = f"{{{_SVG}}}g"
+        # Without an address it is no link, only a group.
+        element.tag = f"{_SVG}g"

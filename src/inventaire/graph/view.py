@@ -1,0 +1,110 @@
+"""What one chose to see of the flows: filters, a centre, a depth; and what is then seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from inventaire.graph.borders import Zone, country_of, zone_of
+from inventaire.graph.build import FlowGraph, ends_of
+from inventaire.graph.paths import Spread
+from inventaire.inventory.fields import Ref
+from inventaire.inventory.records import Flow
+
+Direction = Literal["both", "out", "in"]
+
+#: Above this many places a picture is a hairball: the map asks for a centre and shows groups.
+READABLE_PLACES = 80
+MAX_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Every choice of the reader; an empty choice leaves everything in."""
+
+    centre: Ref | None = None
+    depth: int = 2
+    direction: Direction = "both"
+    dataset: int | None = None
+    category: str = ""
+    medium: str = ""
+    country: str = ""
+    zone: Zone | None = None
+    personal: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was chosen."""
+        return self == View(depth=self.depth, direction=self.direction)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a view leaves in: places that a flow links, or that hold the dataset asked for."""
+
+    places: tuple[Ref, ...]
+    flows: tuple[Flow, ...]
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it can be drawn place by place."""
+        return len(self.places) <= READABLE_PLACES
+
+
+def see(spread: Spread, view: View) -> Seen:
+    """What a view shows, in the order of the records. Linear."""
+    graph = spread.graph
+    chosen = list(_filters(spread, view))
+    flows = [flow for flow in _carrying(graph, view) if all(keep(flow) for keep in chosen)]
+    places = {end for flow in flows for end in ends_of(flow)}
+    if view.dataset is not None:
+        places.update(graph.holders_of_dataset.get(view.dataset, ()))
+    if view.centre is not None and view.centre in graph:
+        flows = _around(flows, view.centre, view)
+        places = {view.centre, *(end for flow in flows for end in ends_of(flow))}
+    return Seen(tuple(node for node in graph.graph if node in places), tuple(flows))
+
+
+def _carrying(graph: FlowGraph, view: View) -> Iterable[Flow]:
+    if view.dataset is None:
+        return graph.flows.values()
+    return graph.flows_of_dataset.get(view.dataset, ())
+
+
+def _filters(spread: Spread, view: View) -> Iterator[Callable[[Flow], bool]]:
+    """One question for each choice that a flow must satisfy."""
+    graph = spread.graph
+    if view.medium:
+        yield lambda flow: flow.medium == view.medium
+    if view.personal:
+        yield lambda flow: bool(spread.personal_delivered_by(flow))
+    if view.category:
+        categories = graph.categories_of_dataset
+        yield lambda flow: any(view.category in categories[n] for n in spread.delivered_by(flow))
+    if view.country:
+        yield lambda flow: any(country_of(graph, end) == view.country for end in ends_of(flow))
+    if view.zone is not None:
+        yield lambda flow: any(zone_of(graph, end) is view.zone for end in ends_of(flow))
+
+
+def _around(flows: Iterable[Flow], centre: Ref, view: View) -> list[Flow]:
+    """The flows met within ``depth`` steps of a place, forwards, backwards or both ways."""
+    steps: dict[Ref, list[tuple[Flow, Ref]]] = {}
+    for flow in flows:
+        source, target = ends_of(flow)
+        if view.direction in ("both", "out"):
+            steps.setdefault(source, []).append((flow, target))
+        if view.direction in ("both", "in"):
+            steps.setdefault(target, []).append((flow, source))
+    met: dict[int, Flow] = {}
+    seen, border = {centre}, [centre]
+    for _step in range(max(0, min(view.depth, MAX_DEPTH))):
+        following = []
+        for flow, node in (step for place in border for step in steps.get(place, ())):
+            met[flow.id] = flow
+            if node not in seen:
+                seen.add(node)
+                following.append(node)
+        border = following
+    return [met[number] for number in sorted(met)]
