@@ -280,7 +280,7 @@ def current_versions(
     statement = select(table.c.id, table.c.version).where(
         belongs(table, organisation_id), table.c.id.in_(numbers)
     )
-    return dict(session.execute(statement).tuples().all())
+    return dict(session.execute(statement).all())
 
 
 #: Shown where a creation was left out although another needs it.

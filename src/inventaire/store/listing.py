@@ -160,4 +160,4 @@ def counts(session: Session, organisation_id: int) -> dict[str, int]:
         .where(belongs(table_of(kind), organisation_id), table_of(kind).c.archived.is_(False))
         for kind in KINDS
     ]
-    return dict(session.execute(union_all(*parts)).tuples().all())
+    return dict(session.execute(union_all(*parts)).all())

@@ -159,7 +159,7 @@ def _rename_flows(session: Session, organisation_id: int | None, end: Ref) -> No
     touches = or_(*(flow.c[f"{side}_{end.kind}_id"] == end.id for side in ("source", "target")))
     own = flow.c.organisation_id == organisation_id
     rows = session.execute(select(flow.c.id, flow.c.search).where(own, touches))
-    said: dict[int, str] = dict(rows.tuples().all())
+    said: dict[int, str] = dict(rows.all())
     for number, (name, source, target) in flow_ends(session, organisation_id, said).items():
         ends = flow_name(source, target)
         search = said[number].split(_ENDS)[0] + _ENDS + fold(ends)
