@@ -32,7 +32,7 @@ def begin_enrolment(session: Session, account: AccountRow) -> None:
 
 def enrolment_image(account: AccountRow) -> bytes:
     """The drawing (PNG) that an application on a phone reads to know the secret."""
-    address = pyotp.TOTP(account.totp_secret).provisioning_uri(account.email, "inventaire")
+    address = pyotp.TOTP(account.totp_secret).provisioning_uri(account.email, issuer_name="inventaire")
     image = BytesIO()
     segno.make(address).save(image, kind="png", scale=5, border=2)
     return image.getvalue()

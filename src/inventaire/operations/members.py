@@ -1,0 +1,122 @@
+"""Who may do what in an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from inventaire.access import Role
+from inventaire.i18n import N_, Text
+from inventaire.operations.author import Author
+from inventaire.operations.invitations import INVITED_ROLES
+from inventaire.operations.journal import write_line
+from inventaire.operations.validation import Refused
+from inventaire.store.accounts import AccountRow, MembershipRow
+
+_LAST = N_("C'est le dernier consultant de l'organisation : nommez-en un autre d'abord.")
+
+
+def list_members(
+    session: Session, organisation_id: int
+) -> Sequence[tuple[MembershipRow, AccountRow]]:
+    """The members of an organisation and their accounts, by name."""
+    rows = session.execute(
+        select(MembershipRow, AccountRow)
+        .join(AccountRow, AccountRow.id == MembershipRow.account_id)
+        .where(MembershipRow.organisation_id == organisation_id)
+        .order_by(AccountRow.name, AccountRow.id)
+    )
+    return [(membership, account) for membership, account in rows]
+
+
+def add_member(
+    session: Session,
+    author: Author,
+    organisation_id: int,
+    account: AccountRow,
+    *,
+    role: Role,
+    now: datetime,
+) -> None:
+    """Give an existing account a role in an organisation, or change the one it has."""
+    found = select(MembershipRow).where(
+        MembershipRow.organisation_id == organisation_id, MembershipRow.account_id == account.id
+    )
+    membership = session.scalar(found)
+    if membership is None:
+        membership = MembershipRow(
+            organisation_id=organisation_id, account_id=account.id, since=now
+        )
+        session.add(membership)
+    membership.role = _invited(role).value
+    session.flush()
+    write_line(session, author, organisation_id, "change_role", now=now, name=account.name)
+
+
+def change_role(
+    session: Session,
+    author: Author,
+    organisation_id: int,
+    membership_id: int,
+    *,
+    role: Role,
+    now: datetime,
+) -> bool:
+    """Change what a member may do; tells whether there is such a member. Raises ``Refused``."""
+    found = _find(session, organisation_id, membership_id)
+    if found is None:
+        return False
+    membership, account = found
+    if role is not Role.CONSULTANT:
+        _keep_one_consultant(session, membership)
+    membership.role = _invited(role).value
+    session.flush()
+    write_line(session, author, organisation_id, "change_role", now=now, name=account.name)
+    return True
+
+
+def remove_member(
+    session: Session, author: Author, organisation_id: int, membership_id: int, *, now: datetime
+) -> bool:
+    """Take a member out; tells whether there is such a member. Raises ``Refused``."""
+    found = _find(session, organisation_id, membership_id)
+    if found is None:
+        return False
+    membership, account = found
+    _keep_one_consultant(session, membership)
+    session.delete(membership)
+    session.flush()
+    write_line(session, author, organisation_id, "remove_member", now=now, name=account.name)
+    return True
+
+
+def _invited(role: Role) -> Role:
+    if role not in INVITED_ROLES:
+        raise Refused({"role": Text(N_("Choisissez un rôle dans la liste."))})
+    return role
+
+
+def _find(
+    session: Session, organisation_id: int, membership_id: int
+) -> tuple[MembershipRow, AccountRow] | None:
+    membership = session.get(MembershipRow, membership_id)
+    if membership is None or membership.organisation_id != organisation_id:
+        return None
+    account = session.get_one(AccountRow, membership.account_id)
+    return membership, account
+
+
+def _keep_one_consultant(session: Session, membership: MembershipRow) -> None:
+    """Refuse to leave an organisation without anybody who may manage it."""
+    if membership.role != Role.CONSULTANT.value:
+        return
+    others = select(func.count()).where(
+        MembershipRow.organisation_id == membership.organisation_id,
+        MembershipRow.role == Role.CONSULTANT.value,
+        MembershipRow.id != membership.id,
+    )
+    if not session.scalar(others):
+        raise Refused({"role": Text(_LAST)})
