@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -37,14 +37,15 @@ def cuts(graph: FlowGraph, among: Iterable[Ref]) -> tuple[Cut, ...]:
     found: list[Cut] = []
     for component in nx.connected_components(simple):
         if len(component) > 2:
-            found.extend(_cuts_of(simple.subgraph(component)))
+            whole = len(component) == len(simple)
+            # Views of networkx are slow to walk: a part is copied.
+            found.extend(_cuts_of(simple if whole else simple.subgraph(component).copy()))
     return tuple(sorted(found, key=lambda cut: cut.ends))
 
 
 def _undirected(graph: FlowGraph, among: frozenset[Ref]) -> nx.Graph[Ref]:
     simple: nx.Graph[Ref] = nx.Graph()
-    simple.add_nodes_from(sorted(node for node in among if node in graph))
-    pairs = (ends_of(flow) for flow in graph.flows.values())
+    pairs = dict.fromkeys(map(ends_of, graph.flows.values()))
     simple.add_edges_from((a, b) for a, b in pairs if a != b and a in among and b in among)
     return simple
 
@@ -54,7 +55,8 @@ def _cuts_of(component: nx.Graph[Ref]) -> Iterable[Cut]:
     # The stubs of networkx say that it gives lists; it gives sets of nodes.
     found = cast(Iterable[set[Ref]], nx.biconnected_components(component))
     blocks = [frozenset(block) for block in found]
-    joints = set(nx.articulation_points(component))
+    times = Counter(node for block in blocks for node in block)
+    joints = {node for node, count in times.items() if count > 1}
     tree = _Tree(blocks, joints)
     for joint in sorted(joints):
         yield tree.without(joint)

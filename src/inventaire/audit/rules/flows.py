@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from inventaire.audit.picture import Picture
@@ -42,10 +43,13 @@ def typed_several_times(picture: Picture) -> Iterator[Hit]:
     depuis un papier ou un appel traité à la main. Un formulaire rempli par les usagers ne compte
     pas.
     """
+    found: dict[int, list[Flow]] = defaultdict(list)
+    for flow in picture.graph.flows.values():
+        if _typed(picture, flow):
+            for number in flow.datasets:
+                found[number].append(flow)
     for dataset in picture.snapshot.datasets:
-        typed = [
-            f for f in picture.graph.flows_of_dataset.get(dataset.id, ()) if _typed(picture, f)
-        ]
+        typed = found.get(dataset.id, [])
         targets = {ends_of(flow)[1] for flow in typed}
         if len(targets) > 1:
             yield Hit(
@@ -63,12 +67,12 @@ def typed_several_times(picture: Picture) -> Iterator[Hit]:
 
 def _typed(picture: Picture, flow: Flow) -> bool:
     """Whether somebody types what the flow brings. A paper file is filled, not typed into."""
+    by_hand = flow.medium in ("paper", "oral") and flow.automation == "manual"
+    if flow.medium != "retyping" and not by_hand:
+        return False
     target = ends_of(flow)[1]
     system = picture.snapshot.system(target.id) if target.kind == "system" else None
-    if system is None or system.kind == "paper":
-        return False
-    by_hand = flow.medium in ("paper", "oral") and flow.automation == "manual"
-    return flow.medium == "retyping" or by_hand
+    return system is not None and system.kind != "paper"
 
 
 @rule(
