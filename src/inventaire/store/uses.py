@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, bindparam, literal, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, Select, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from inventaire.inventory.fields import Field, Ref, Shape, fields_of
@@ -15,8 +16,6 @@ from inventaire.inventory.kinds import KINDS
 from inventaire.store.links import LINES, LINKS
 from inventaire.store.shapes import column_names, table_of
 from inventaire.store.snapshot import names
-
-_Any = Select[tuple[str, str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,8 @@ def uses_of(session: Session, organisation_id: int, ref: Ref) -> tuple[Use, ...]
         return ()
     known = {"organisation": organisation_id, "number": ref.id}
     found: dict[tuple[str, str], list[Ref]] = defaultdict(list)
-    for kind, name, number in session.execute(_statement(ref.kind), known):
+    for row in session.execute(_statement(ref.kind), known):
+        kind, name, number = row
         found[kind, name].append(Ref(kind, number))
     every = {user for users in found.values() for user in users}
     called = names(session, organisation_id, every)
@@ -70,15 +70,15 @@ def _inner(field: Field, to: str) -> tuple[Field, ...]:
 
 
 @cache
-def _statement(to: str) -> CompoundSelect[tuple[str, str, int]]:
+def _statement(to: str) -> CompoundSelect[Any]:
     """One part for each field: the live records whose field names ``number``."""
     return union_all(*(part for kind, field in _pointing(to) for part in _parts(kind, field, to)))
 
 
-def _parts(kind: str, field: Field, to: str) -> list[_Any]:
+def _parts(kind: str, field: Field, to: str) -> list[Select[Any]]:
     own = table_of(kind)
     said = (literal(kind), literal(field.name), own.c.id)
-    number = bindparam("number")
+    number: BindParameter[int] = bindparam("number")
     live = select(*said).where(
         own.c.organisation_id == bindparam("organisation"), own.c.archived.is_(False)
     )

@@ -6,8 +6,9 @@ Converters only read; ``guard`` turns what they read into rows of the reader's o
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Flask
+from flask import Flask, g, request
 from werkzeug.routing import BaseConverter, IntegerConverter, ValidationError
 
 from inventaire.inventory.fields import Ref
@@ -43,7 +44,7 @@ class KindConverter(BaseConverter):
 class NumberConverter(IntegerConverter):
     """The number of a record; a record or a fact may be given to make an address."""
 
-    def __init__(self, map: Any) -> None:  # noqa: A002 — werkzeug's own name
+    def __init__(self, map: Any) -> None:
         super().__init__(map, min=1, max=_LARGEST)
 
     def to_url(self, value: Any) -> str:
@@ -64,9 +65,26 @@ def _converter_of(kind: str) -> type[NumberConverter]:
 
 
 def speak_records(app: Flask) -> None:
-    """Make ``<organisation:…>``, ``<kind:…>``, ``<record:…>``, ``<dataset:…>``… usable in routes."""
+    """Make ``<organisation:…>``, ``<kind:…>``, ``<record:…>``, ``<dataset:…>`` usable in routes."""
     app.url_map.converters["organisation"] = OrganisationConverter
     app.url_map.converters["kind"] = KindConverter
     app.url_map.converters["record"] = NumberConverter
     for code in KINDS:
         app.url_map.converters[code] = _converter_of(code)
+
+
+def address_of(ref: Ref, *, page: str = "") -> str:
+    """The address of a record's page in the organisation of this request.
+
+    A list shows hundreds of links: this says what ``url_for("record.show", …)`` would, at once.
+    """
+    address = f"{request.script_root}/o/{g.organisation.slug}/{KINDS[ref.kind].slug}/{ref.id}"
+    return f"{address}/{page}" if page else address
+
+
+def with_query(**changes: str | int | None) -> str:
+    """The address of this page with these parts of its query changed; ``None`` leaves one out."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name not in changes]
+    asked = [(name, str(value)) for name, value in changes.items() if value is not None]
+    query = urlencode([*kept, *asked])
+    return f"{request.path}?{query}" if query else request.path

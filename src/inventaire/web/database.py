@@ -29,7 +29,7 @@ def db() -> Session:
 
 
 def keep_writes() -> None:
-    """Keep what this request wrote even if its answer is a refusal (a failed sign-in is counted)."""
+    """Keep what this request wrote even if its answer is a refusal: a failed sign-in counts."""
     g.keep_writes = True
 
 

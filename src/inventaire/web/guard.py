@@ -1,8 +1,8 @@
 """The one door: every view says who may pass, and no other view is ever served.
 
-``@public``, ``@signed_in``, ``@needs_admin`` or ``@needs(Action.READ)`` mark a view. A view that needs
-an action stands under ``/o/<organisation:organisation>``; whoever has no role there is told that it
-does not exist, and so is whoever asks for the record of another organisation.
+``@public``, ``@signed_in``, ``@needs_admin`` or ``@needs(Action.READ)`` mark a view. A view that
+needs an action stands under ``/o/<organisation:organisation>``; whoever has no role there is told
+that it does not exist, and so is whoever asks for the record of another organisation.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from werkzeug.wrappers import Response
 
 from inventaire.access import Action, Role, can
 from inventaire.inventory.fields import Ref
+from inventaire.operations.organisations import organisation_called
 from inventaire.operations.sessions import find_session
-from inventaire.store.organisations import OrganisationRow, find_organisation
+from inventaire.store.organisations import OrganisationRow
 from inventaire.store.records import ROWS
 from inventaire.web.clock import now
 from inventaire.web.database import db
@@ -140,7 +141,7 @@ def _enter_organisation(values: dict[str, Any]) -> None:
     """Turn what the address names into rows of an organisation where the reader has a role."""
     if "organisation" not in values:
         return
-    row = find_organisation(db(), values["organisation"])
+    row = organisation_called(db(), values["organisation"])
     role = None if row is None else _role_in(row)
     if row is None or role is None:
         abort(404)

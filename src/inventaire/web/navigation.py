@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from flask import current_app, g, request, url_for
 
@@ -27,7 +28,7 @@ class Link:
     @property
     def address(self) -> str:
         """Where it leads, in the organisation of this request."""
-        values: dict[str, str] = dict(self.query)
+        values: dict[str, Any] = dict(self.query)
         if self.kind:
             values["kind"] = self.kind
         return url_for(self.endpoint, organisation=g.organisation, **values)

@@ -4,4 +4,36 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-BLUEPRINTS: tuple[Blueprint, ...] = ()
+from inventaire.web.views.account import blueprint as account
+from inventaire.web.views.administration import blueprint as administration
+from inventaire.web.views.audit import audit
+from inventaire.web.views.dashboard import dashboard
+from inventaire.web.views.editing import editing
+from inventaire.web.views.journal import journal
+from inventaire.web.views.members import blueprint as members
+from inventaire.web.views.organisations import organisations
+from inventaire.web.views.preferences import preferences
+from inventaire.web.views.record import record
+from inventaire.web.views.records import records
+from inventaire.web.views.search import search
+from inventaire.web.views.selection import selection
+from inventaire.web.views.shares import blueprint as shares
+from inventaire.web.views.sign_in import blueprint as sign_in
+
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    organisations,
+    dashboard,
+    records,
+    record,
+    editing,
+    selection,
+    search,
+    audit,
+    journal,
+    preferences,
+    sign_in,
+    account,
+    members,
+    administration,
+    shares,
+)

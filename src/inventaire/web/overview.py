@@ -1,0 +1,236 @@
+"""What a dashboard says: what is missing, what to do next, which dates to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from inventaire.access import Action
+from inventaire.audit.deadlines import deadline
+from inventaire.i18n import N_
+from inventaire.inventory.fields import Ref
+from inventaire.store.organisations import OrganisationRow
+from inventaire.store.overview import (
+    OpenAction,
+    OpenBreach,
+    OpenRequest,
+    actions_due,
+    breaches_open,
+    count_matching,
+    requests_open,
+)
+from inventaire.web.clock import ZONE
+
+#: RGPD art. 33(1).
+_BREACH = timedelta(hours=72)
+#: RGPD art. 12(3): one month, three when it is prolonged.
+_MONTH, _PROLONGED = 1, 3
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that many records lack: how it is said, and the list that shows them."""
+
+    one: str
+    many: str
+    kind: str
+    filters: Mapping[str, str]
+
+
+GAPS: tuple[Gap, ...] = (
+    Gap(
+        N_("%(count)s jeu de données sans réponse sur les données personnelles"),
+        N_("%(count)s jeux de données sans réponse sur les données personnelles"),
+        "dataset",
+        {"personal_status": "-"},
+    ),
+    Gap(
+        N_("%(count)s jeu de données sans système qui le détient"),
+        N_("%(count)s jeux de données sans système qui les détient"),
+        "dataset",
+        {"systems": "-"},
+    ),
+    Gap(
+        N_("%(count)s jeu de données sans référent"),
+        N_("%(count)s jeux de données sans référent"),
+        "dataset",
+        {"steward": "-"},
+    ),
+    Gap(
+        N_("%(count)s jeu de données sans statut de diffusion"),
+        N_("%(count)s jeux de données sans statut de diffusion"),
+        "dataset",
+        {"publication_status": "-"},
+    ),
+    Gap(
+        N_("%(count)s traitement sans base légale"),
+        N_("%(count)s traitements sans base légale"),
+        "processing",
+        {"legal_bases": "-"},
+    ),
+    Gap(
+        N_("%(count)s traitement sans données ni durées"),
+        N_("%(count)s traitements sans données ni durées"),
+        "processing",
+        {"data": "-"},
+    ),
+    Gap(
+        N_("%(count)s flux sans jeu de données"),
+        N_("%(count)s flux sans jeu de données"),
+        "flow",
+        {"datasets": "-"},
+    ),
+    Gap(
+        N_("%(count)s système sans pays d'hébergement"),
+        N_("%(count)s systèmes sans pays d'hébergement"),
+        "system",
+        {"country": "-"},
+    ),
+    Gap(
+        N_("%(count)s sous-traitant sans contrat"),
+        N_("%(count)s sous-traitants sans contrat"),
+        "actor",
+        {"kind": "processor", "contract_reference": "-"},
+    ),
+)
+
+
+def gaps_of(session: Session, organisation_id: int) -> list[tuple[Gap, int]]:
+    """What is missing, with how many records lack it; what lacks nothing is left out."""
+    counts = count_matching(session, organisation_id, [(gap.kind, gap.filters) for gap in GAPS])
+    return [(gap, count) for gap, count in zip(GAPS, counts, strict=True) if count]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do next: what, why, the button that begins it."""
+
+    title: str
+    why: str
+    button: str
+    endpoint: str
+    values: Mapping[str, Any]
+    action: Action
+    done: bool
+
+    def address(self, organisation: OrganisationRow) -> str:
+        """Where it is done."""
+        return url_for(self.endpoint, organisation=organisation, **self.values)
+
+
+def steps_of(
+    organisation: OrganisationRow, counts: Mapping[str, int], *, audited: bool
+) -> list[Step]:
+    """The work in the order in which it goes best."""
+    identified = bool(organisation.legal_form) and (
+        organisation.staff_fte is not None or organisation.population is not None
+    )
+    return [
+        Step(
+            N_("Compléter l'identité de l'organisation"),
+            N_("La forme juridique, la population et l'effectif décident de ses obligations."),
+            N_("Compléter"),
+            "organisations.edit",
+            {},
+            Action.MANAGE,
+            identified,
+        ),
+        _begin(
+            "system",
+            N_("Recenser les systèmes"),
+            N_("Logiciels, tableurs, dossiers, papier : là où les données se trouvent."),
+            counts,
+        ),
+        _begin(
+            "dataset",
+            N_("Recenser les jeux de données"),
+            N_("Huit réponses suffisent pour commencer."),
+            counts,
+        ),
+        _begin(
+            "flow",
+            N_("Dessiner les flux"),
+            N_("D'où viennent les données, où elles vont, par quel moyen."),
+            counts,
+        ),
+        _begin(
+            "processing",
+            N_("Tenir le registre"),
+            N_("Importez celui qui existe, ou saisissez les traitements."),
+            counts,
+        ),
+        Step(
+            N_("Lancer un audit"),
+            N_("Les constats disent ce que la loi demande, preuve et remède à l'appui."),
+            N_("Aller aux constats"),
+            "audit.findings",
+            {},
+            Action.AUDIT,
+            audited,
+        ),
+    ]
+
+
+def _begin(kind: str, title: str, why: str, counts: Mapping[str, int]) -> Step:
+    values = {"kind": kind}
+    return Step(
+        title, why, N_("Commencer"), "editing.create", values, Action.WRITE, counts[kind] > 0
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A date to keep."""
+
+    ref: Ref
+    name: str
+    what: str
+    when: date
+    late: bool
+
+
+def dates_to_keep(session: Session, organisation_id: int, *, now: datetime) -> list[Due]:
+    """What is due, the earliest first."""
+    today = now.astimezone(ZONE).date()
+    found = [
+        *_of_breaches(breaches_open(session, organisation_id, limit=_SHOWN), now),
+        *_of_requests(requests_open(session, organisation_id, limit=_SHOWN), today),
+        *_of_actions(actions_due(session, organisation_id, limit=_SHOWN), today),
+    ]
+    return sorted(found, key=lambda due: (due.when, due.ref))[:_SHOWN]
+
+
+def _of_breaches(breaches: Iterable[OpenBreach], now: datetime) -> Iterator[Due]:
+    for breach in breaches:
+        end = breach.discovered_at + _BREACH
+        yield Due(
+            Ref("breach", breach.id),
+            breach.name,
+            N_("Violation : 72 heures pour notifier"),
+            end.astimezone(ZONE).date(),
+            now > end,
+        )
+
+
+def _of_requests(requests: Iterable[OpenRequest], today: date) -> Iterator[Due]:
+    for asked in requests:
+        end = deadline(asked.received_on, months=_PROLONGED if asked.extended else _MONTH)
+        what = N_("Demande de droit : réponse attendue")
+        yield Due(Ref("request", asked.id), asked.name, what, end, today > end)
+
+
+def _of_actions(actions: Iterable[OpenAction], today: date) -> Iterator[Due]:
+    for action in actions:
+        yield Due(
+            Ref("action", action.id),
+            action.name,
+            N_("Action à mener"),
+            action.due_on,
+            today > action.due_on,
+        )

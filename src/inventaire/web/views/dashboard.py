@@ -1,0 +1,47 @@
+"""The first page of an organisation: what is recorded, what is missing, what to do next."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app, render_template
+
+from inventaire.access import Action
+from inventaire.audit.rule import SEVERITY_LABELS, Severity
+from inventaire.operations.audits import last_audit
+from inventaire.operations.journal import entries, headline
+from inventaire.store.listing import counts
+from inventaire.store.organisations import OrganisationRow
+from inventaire.web.clock import now
+from inventaire.web.database import db
+from inventaire.web.guard import may, needs
+from inventaire.web.overview import dates_to_keep, gaps_of, steps_of
+from inventaire.web.views.journal import ref_of
+
+dashboard = Blueprint("dashboard", __name__)
+
+_FIGURES = ("dataset", "system", "actor", "flow", "processing", "action")
+_DEEDS = 8
+_STEPS = 3
+
+
+@dashboard.get("/o/<organisation:organisation>")
+@needs(Action.READ)
+def show(organisation: OrganisationRow) -> str:
+    """Everything at a glance."""
+    counted = counts(db(), organisation.id)
+    audit = last_audit(db(), organisation.id)
+    todo = [
+        step
+        for step in steps_of(organisation, counted, audited=audit is not None)
+        if not step.done and may(step.action) and step.endpoint in current_app.view_functions
+    ]
+    deeds = entries(db(), organisation.id, size=_DEEDS)
+    return render_template(
+        "dashboard/show.html",
+        figures=[(kind, counted[kind]) for kind in _FIGURES],
+        steps=todo[:_STEPS],
+        gaps=gaps_of(db(), organisation.id),
+        dues=dates_to_keep(db(), organisation.id, now=now()),
+        audit=audit,
+        severities=[(one, SEVERITY_LABELS[one]) for one in Severity],
+        deeds=[(line, headline(line), ref_of(line)) for line in deeds],
+    )
