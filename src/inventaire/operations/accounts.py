@@ -12,7 +12,12 @@ from sqlalchemy.orm import Session
 from inventaire.i18n import LANGUAGES, N_, SOURCE_LANGUAGE, Text
 from inventaire.operations.author import Author
 from inventaire.operations.journal import write_line
-from inventaire.operations.secrets import hash_password, password_problem, verify_password
+from inventaire.operations.secrets import (
+    hash_password,
+    new_token,
+    password_problem,
+    verify_password,
+)
 from inventaire.operations.validation import Refused
 from inventaire.settings import Settings
 from inventaire.store.accounts import AccountRow, SessionRow
@@ -96,6 +101,11 @@ def _identity_errors(email: str, name: str) -> dict[str, Text]:
     if not name.strip() or len(name) > _NAME_LENGTH:
         errors["name"] = Text(N_("Indiquez un nom, de 200 caractères au plus."))
     return errors
+
+
+def unknown_password() -> str:
+    """A password that nobody knows, until the owner of the account chooses one by a link."""
+    return new_token()
 
 
 def change_profile(

@@ -1,0 +1,220 @@
+"""Signing in and out, joining by invitation, choosing a password anew."""
+
+from __future__ import annotations
+
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    flash,
+    g,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from werkzeug.wrappers import Response
+
+from inventaire.i18n import N_, Text, _, current_language
+from inventaire.operations import accounts, invitations, resets, sessions
+from inventaire.operations.author import Author
+from inventaire.operations.mail import Mail, mailer_of
+from inventaire.operations.validation import Refused
+from inventaire.store.accounts import AccountRow
+from inventaire.store.organisations import OrganisationRow
+from inventaire.web.clock import now
+from inventaire.web.database import db
+from inventaire.web.forms.people import Typed, typed
+from inventaire.web.guard import current_token, forget_token, public, remember_token, signed_in
+from inventaire.web.links import outside, settings
+from inventaire.web.protection import limiter
+from inventaire.web.views.preferences import inside
+
+blueprint = Blueprint("sign_in", __name__)
+
+_REFUSED = N_("L'adresse, le mot de passe ou le code ne convient pas.")
+
+
+def _limit() -> str:
+    return f"{current_app.config['SETTINGS'].sign_in_limit} per 10 minutes"
+
+
+def visitor() -> sessions.Visitor:
+    """Where this request comes from: a network, never a whole address."""
+    address = request.remote_addr or ""
+    separator = ":" if ":" in address else "."
+    network = separator.join(address.split(separator)[:2])
+    return sessions.Visitor(network=network, browser=request.user_agent.string)
+
+
+@blueprint.get("/connexion")
+@public
+def sign_in() -> str | Response:
+    """The form; whoever is signed in already goes where they wanted."""
+    if g.account is not None:
+        return redirect(inside(request.args.get("next", "/")))
+    return _sign_in_page(Typed(), first_run=not accounts.has_accounts(db()))
+
+
+def _sign_in_page(form: Typed, *, first_run: bool = False, wants_code: bool = False) -> str:
+    return render_template(
+        "sign_in/sign_in.html",
+        form=form,
+        next=request.values.get("next", ""),
+        first_run=first_run,
+        wants_code=wants_code,
+    )
+
+
+@blueprint.post("/connexion")
+@public
+@limiter.limit(_limit)
+def enter() -> tuple[str, int] | Response:
+    """Sign in, with a code besides where the account asks for one."""
+    form = typed("email", "password", "code")
+    try:
+        token = sessions.sign_in(
+            db(),
+            settings(),
+            email=form["email"],
+            password=form["password"],
+            code=form["code"],
+            visitor=visitor(),
+            now=now(),
+        )
+    except sessions.CodeWanted:
+        return _sign_in_page(form, wants_code=True), 200
+    except sessions.SignInRefused:
+        form.refuse({"password": Text(_REFUSED)})
+        return _sign_in_page(form, wants_code=bool(form["code"])), 401
+    sessions.end_unused_sessions(db(), settings(), now=now())
+    remember_token(token)
+    return redirect(inside(request.form.get("next", "/")))
+
+
+@blueprint.post("/deconnexion")
+@public
+def sign_out() -> Response:
+    """Sign this browser out."""
+    if g.account is not None and current_token():
+        sessions.revoke_session(db(), g.account, g.signed_in.session_id)
+    forget_token()
+    return redirect(url_for("sign_in.sign_in"))
+
+
+@blueprint.get("/mot-de-passe-oublie")
+@public
+def forgotten() -> str:
+    """Ask for a link to choose a password anew."""
+    return render_template("sign_in/forgotten.html", form=Typed(), sent=False)
+
+
+@blueprint.post("/mot-de-passe-oublie")
+@public
+@limiter.limit(_limit)
+def ask_reset() -> str:
+    """Mail a link when the account exists; the answer is the same when it does not."""
+    form = typed("email")
+    account = accounts.account_called(db(), form["email"])
+    if account is not None and account.active and settings().smtp_host:
+        token = resets.ask_reset(db(), Author(None, account.email), settings(), account, now=now())
+        _mail_reset(account, token)
+    return render_template("sign_in/forgotten.html", form=form, sent=True)
+
+
+def _mail_reset(account: AccountRow, token: str) -> None:
+    text = _(
+        "Bonjour,\n\nPour choisir un nouveau mot de passe, ouvrez ce lien dans les "
+        "%(hours)s heures :\n%(link)s\n\nSi vous n'avez rien demandé, ignorez ce message.",
+        hours=settings().reset_hours,
+        link=outside("sign_in.choose_password", token=token),
+    )
+    subject = _("inventaire : choisir un nouveau mot de passe")
+    mailer_of(settings()).send(Mail(account.email, subject, text))
+
+
+@blueprint.get("/nouveau-mot-de-passe/<token>")
+@public
+def choose_password(token: str) -> str:
+    """Choose a password; the link must still serve."""
+    if resets.find_reset(db(), token, now=now()) is None:
+        abort(404)
+    return render_template("sign_in/choose_password.html", form=Typed(), token=token)
+
+
+@blueprint.post("/nouveau-mot-de-passe/<token>")
+@public
+@limiter.limit(_limit)
+def use_reset(token: str) -> tuple[str, int] | Response:
+    """Take the new password and send to the sign-in page."""
+    form = typed("password")
+    try:
+        done = resets.use_reset(db(), settings(), token, form["password"], now=now())
+    except Refused as refusal:
+        form.refuse(refusal.errors)
+        return render_template("sign_in/choose_password.html", form=form, token=token), 422
+    if not done:
+        abort(404)
+    forget_token()
+    flash(_("Votre mot de passe est changé. Connectez-vous avec le nouveau."), "success")
+    return redirect(url_for("sign_in.sign_in"))
+
+
+@blueprint.get("/invitation/<token>")
+@public
+def invitation(token: str) -> str:
+    """What one is invited to, and how to accept."""
+    return _invitation_page(token, Typed())
+
+
+def _invitation_page(token: str, form: Typed) -> str:
+    found = invitations.find_invitation(db(), token, now=now())
+    if found is None:
+        abort(404)
+    return render_template(
+        "sign_in/invitation.html",
+        form=form,
+        token=token,
+        invitation=found,
+        organisation=db().get_one(OrganisationRow, found.organisation_id),
+        known=accounts.account_called(db(), found.email) is not None,
+    )
+
+
+@blueprint.post("/invitation/<token>")
+@public
+@limiter.limit(_limit)
+def accept(token: str) -> tuple[str, int] | Response:
+    """Open an account and join."""
+    found = invitations.find_invitation(db(), token, now=now())
+    if found is None:
+        abort(404)
+    form = typed("name", "password")
+    try:
+        account = invitations.accept_as_newcomer(
+            db(),
+            settings(),
+            found,
+            name=form["name"],
+            password=form["password"],
+            language=current_language(),
+            now=now(),
+        )
+    except Refused as refusal:
+        return _invitation_page(token, form.refuse(refusal.errors)), 422
+    remember_token(sessions.open_session(db(), account, visitor=visitor(), now=now()))
+    return redirect(url_for("organisations.index"))
+
+
+@blueprint.post("/invitation/<token>/rejoindre")
+@signed_in
+def join(token: str) -> tuple[str, int] | Response:
+    """Join with the account that is signed in."""
+    found = invitations.find_invitation(db(), token, now=now())
+    if found is None:
+        abort(404)
+    try:
+        invitations.accept_as_member(db(), found, g.account, now=now())
+    except Refused as refusal:
+        return _invitation_page(token, Typed().refuse(refusal.errors)), 422
+    return redirect(url_for("organisations.index"))
