@@ -63,6 +63,12 @@ class MissingChoice(Exception):
         super().__init__(", ".join(f"{needs} → {needed}" for needs, needed in pairs))
         self.pairs = tuple(pairs)
 
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Why the choice cannot be applied, a sentence a pair."""
+        msgid = N_("« %(needs)s » a besoin de « %(needed)s », que vous n'avez pas choisi.")
+        return tuple(Text(msgid, {"needs": one, "needed": other}) for one, other in self.pairs)
+
 
 class RefusedChanges(ValueError):
     """Changes that cannot be recorded: why, by field, for each change by its label."""
@@ -89,9 +95,8 @@ class Applying:
     def apply(self, changes: Sequence[Change]) -> None:
         """Write these changes. Raises before anything is written, or leaves all to be rolled back.
 
-        ``StalePreview``, ``MissingChoice``, ``RefusedChanges``, ``ForeignRecord``.
+        ``StalePreview``, ``RefusedChanges``, ``ForeignRecord``.
         """
-        self._check_choice(changes)
         self._check_versions([change for change in changes if change.deed != "create"])
         self._look_up(changes)
         errors: dict[str, Errors] = {}
@@ -110,17 +115,6 @@ class Applying:
     def versions(self) -> dict[Ref, int]:
         """The version of every record that was written."""
         return {ref: row.version for ref, row in self._rows.items()}
-
-    def _check_choice(self, changes: Sequence[Change]) -> None:
-        created = {change.ref for change in changes if change.deed == "create"}
-        missing = [
-            (change.label, f"{ref.kind} {ref.id}")
-            for change in changes
-            for ref in _proposed(change)
-            if ref not in created
-        ]
-        if missing:
-            raise MissingChoice(missing)
 
     def _check_versions(self, changes: Sequence[Change]) -> None:
         stale = []
@@ -272,6 +266,19 @@ def _proposed(change: Change) -> set[Ref]:
     return {ref for ref in _named(change) if ref.id < 0}
 
 
+def check_choice(chosen: Sequence[Change], every: Sequence[Change]) -> None:
+    """Raises ``MissingChoice`` where a chosen change links to a creation that was left out."""
+    created = {change.ref for change in chosen if change.deed == "create"}
+    labels = {change.ref: change.label for change in every}
+    missing = [
+        (change.label, labels.get(ref, ""))
+        for change in chosen
+        for ref in sorted(_proposed(change) - created)
+    ]
+    if missing:
+        raise MissingChoice(missing)
+
+
 def current_versions(
     session: Session, organisation_id: int, kind: str, numbers: Sequence[int]
 ) -> dict[int, int]:
@@ -281,12 +288,3 @@ def current_versions(
         belongs(table, organisation_id), table.c.id.in_(numbers)
     )
     return dict(session.execute(statement).all())
-
-
-#: Shown where a creation was left out although another needs it.
-MISSING_CHOICE = N_("« %(needs)s » a besoin de « %(needed)s », que vous n'avez pas choisi.")
-
-
-def missing_choice_text(needs: str, needed: str) -> Text:
-    """Why a choice cannot be applied."""
-    return Text(MISSING_CHOICE, {"needs": needs, "needed": needed})

@@ -12,7 +12,7 @@ from inventaire.i18n import N_, Text
 from inventaire.inventory.archive import changes_from_json, changes_to_json
 from inventaire.inventory.changes import Change, Changes
 from inventaire.inventory.fields import Ref
-from inventaire.operations.applying import Applying
+from inventaire.operations.applying import Applying, check_choice
 from inventaire.operations.author import Author
 from inventaire.operations.journal import write_line
 from inventaire.operations.records import UnknownRecord
@@ -104,7 +104,9 @@ def apply_import(
     row = find_import(session, organisation_id, import_id)
     if row.state != "previewed":
         raise NotNow(Text(N_("Cet import a déjà été appliqué.")))
-    selected = chosen_changes(changes_of(row), chosen)
+    changes = changes_of(row)
+    selected = chosen_changes(changes, chosen)
+    check_choice(selected, changes.changes)
     applying = Applying(session, author, organisation_id, now)
     applying.apply(selected)
     row.state, row.applied_at, row.applied_by = "applied", now, author.name
