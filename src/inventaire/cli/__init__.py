@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from inventaire.cli import docs
+from inventaire.cli import account, audit, demo, docs, organisation, serve
 from inventaire.i18n import N_
 
 
@@ -14,3 +14,8 @@ def main() -> None:
 
 
 main.add_command(docs.docs)
+main.add_command(account.account)
+main.add_command(audit.audit)
+main.add_command(demo.demo)
+main.add_command(organisation.organisation)
+main.add_command(serve.serve)
