@@ -212,15 +212,16 @@ def _warning_from_json(data: Mapping[str, Any]) -> Warning:
 
 def plain_text(text: Text) -> Plain:
     """A sentence as plain data; a value that JSON does not know is kept as it is shown."""
-    values = {
-        name: plain_text(value)
-        if isinstance(value, Text)
-        else value
-        if isinstance(value, (str, int, float))
-        else str(value)
-        for name, value in text.values.items()
-    }
+    values = {name: _plain_value(value) for name, value in text.values.items()}
     return {"msgid": text.msgid, "values": values}
+
+
+def _plain_value(value: object) -> Any:
+    if isinstance(value, Text):
+        return plain_text(value)
+    if isinstance(value, (list, tuple)):
+        return [_plain_value(part) for part in value]
+    return value if isinstance(value, (str, int, float)) else str(value)
 
 
 def _origin_to_json(origin: Origin | None) -> list[str] | None:
