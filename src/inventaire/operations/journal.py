@@ -10,6 +10,7 @@ from babel.dates import format_date, format_datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from inventaire.access import ROLE_LABELS
 from inventaire.i18n import N_, _, current_language
 from inventaire.inventory.archive import fields_by_name, value_to_json
 from inventaire.inventory.base import Record
@@ -39,19 +40,33 @@ DEEDS: Mapping[str, str] = {
     "create_account": N_("%(who)s a créé le compte de %(name)s"),
     "change_account": N_("%(who)s a modifié le compte de %(name)s"),
     "change_password": N_("%(who)s a changé son mot de passe"),
-    "reset_password": N_("%(who)s a choisi un nouveau mot de passe"),
     "ask_reset": N_("Un lien de réinitialisation a été créé pour %(name)s"),
-    "activate_account": N_("%(who)s a rouvert le compte de %(name)s"),
-    "deactivate_account": N_("%(who)s a fermé le compte de %(name)s"),
+    "reset_password": N_("%(who)s a choisi un nouveau mot de passe"),
     "enable_totp": N_("%(who)s a activé le second facteur"),
     "disable_totp": N_("%(who)s a désactivé le second facteur"),
+    "deactivate_account": N_("%(who)s a fermé le compte de %(name)s"),
+    "activate_account": N_("%(who)s a rouvert le compte de %(name)s"),
     "invite": N_("%(who)s a invité %(name)s"),
+    "revoke_invitation": N_("%(who)s a retiré l'invitation de %(name)s"),
     "join": N_("%(who)s a rejoint l'organisation"),
     "change_role": N_("%(who)s a changé le rôle de %(name)s"),
-    "revoke_invitation": N_("%(who)s a retiré l'invitation de %(name)s"),
     "remove_member": N_("%(who)s a retiré %(name)s des membres"),
     "share": N_("%(who)s a partagé « %(name)s »"),
     "revoke_share": N_("%(who)s a révoqué le partage « %(name)s »"),
+}
+
+#: What is told besides the fields of records: its label, and the words for its codes.
+BESIDE: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "role": (N_("Rôle"), {role.value: label for role, label in ROLE_LABELS.items()}),
+    "decision": (
+        N_("Décision"),
+        {
+            "accepted": N_("Accepté"),
+            "refused": N_("Écarté"),
+            "planned": N_("Action planifiée"),
+        },
+    ),
+    "reason": (N_("Raison"), {}),
 }
 
 #: What each field was and has become, in plain data.
@@ -133,19 +148,22 @@ def sentences(entry: JournalRow) -> tuple[str, ...]:
     told = []
     for name, (before, after) in entry.changes.items():
         field = fields.get(name)
+        label, words = (field.label.text, {}) if field else BESIDE.get(name, (name, {}))
         told.append(
             _(
                 "%(field)s : %(before)s → %(after)s",
-                field=_(field.label.text) if field else name,
-                before=shown(field, before),
-                after=shown(field, after),
+                field=_(label),
+                before=shown(field, before, words),
+                after=shown(field, after, words),
             )
         )
     return tuple(told)
 
 
-def shown(field: Field | None, value: Any) -> str:
-    """A neutral value as people read it."""
+def shown(field: Field | None, value: Any, words: Mapping[str, str] | None = None) -> str:
+    """A neutral value as people read it; ``words`` says codes that no field knows."""
+    if words and isinstance(value, str) and value in words:
+        return _(words[value])
     if value is None or value == "" or value == []:
         return _("(vide)")
     if isinstance(value, bool):
