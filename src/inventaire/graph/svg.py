@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 
 from defusedxml.ElementTree import fromstring
 
+from inventaire.graph.dot import cleaned
+
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _ELEMENTS = frozenset({"svg", "g", "a", "title", "path", "polygon", "polyline", "ellipse", "text"})
@@ -28,7 +30,7 @@ def inline_svg(picture: bytes, *, label: str) -> str:
     root: ElementTree.Element = fromstring(picture)
     _clean(root)
     root.set("role", "group")
-    root.set("aria-label", label)
+    root.set("aria-label", cleaned(label))
     ElementTree.register_namespace("", _SVG.strip("{}"))
     return ElementTree.tostring(root, encoding="unicode")
 
@@ -41,7 +43,7 @@ def standalone_svg(picture: bytes, *, label: str) -> bytes:
         link.tag = f"{_SVG}g"
         link.attrib.clear()
     root.set("role", "img")
-    root.set("aria-label", label)
+    root.set("aria-label", cleaned(label))
     ElementTree.register_namespace("", _SVG.strip("{}"))
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
