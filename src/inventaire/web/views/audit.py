@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from inventaire.access import Action
@@ -17,7 +17,14 @@ from inventaire.audit.recommendations import STREAM_LABELS
 from inventaire.audit.report import all_rules
 from inventaire.audit.rule import SEVERITY_LABELS, WHO_LABELS, Severity
 from inventaire.i18n import N_, Text, _
-from inventaire.operations.audits import audits_of, decide, find_finding, last_audit, run_audit
+from inventaire.operations.audits import (
+    audits_of,
+    decide,
+    find_finding,
+    last_audit,
+    refs_of,
+    run_audit,
+)
 from inventaire.operations.recommendations import recommendations_of
 from inventaire.operations.records import UnknownRecord
 from inventaire.operations.validation import Refused
@@ -150,6 +157,7 @@ def _planned(row: FindingRow) -> dict[str, object]:
         raise Refused({"due_on": text}) from None
     rule = all_rules().get(row.rule)
     return {
+        "name": _name_of_action(row),
         "owner": request.form.get("owner", "").strip(),
         "due_on": due_on,
         "priority": _PRIORITIES[row.severity],
@@ -210,3 +218,12 @@ def _pair(found: Any) -> tuple[AuditRunRow, AuditRunRow] | None:
         return None
     earlier, later = sorted(chosen, key=lambda run: (run.at, run.id))
     return earlier, later
+
+
+def _name_of_action(row: FindingRow) -> str:
+    """What is to be done, and on which record where there is one."""
+    rule = all_rules().get(row.rule)
+    title = _(rule.title) if rule else row.rule
+    about = refs_of(row.records)[:1]
+    called = names(db(), g.organisation.id, about).get(about[0]) if about else None
+    return _("%(title)s : %(record)s", title=title, record=called)[:300] if called else title
