@@ -36,7 +36,7 @@ DEEDS: Mapping[str, str] = {
     "refuse_finding": N_("%(who)s a écarté le constat %(name)s"),
     "plan_finding": N_("%(who)s a planifié une action pour le constat %(name)s"),
     "reopen_finding": N_("%(who)s a rouvert le constat %(name)s"),
-    "sign_in": N_("%(who)s s'est connecté"),
+    "sign_in": N_("%(who)s a ouvert une session"),
     "create_account": N_("%(who)s a créé le compte de %(name)s"),
     "change_account": N_("%(who)s a modifié le compte de %(name)s"),
     "change_password": N_("%(who)s a changé son mot de passe"),

@@ -139,4 +139,5 @@ def flow_name(source: str | None, target: str | None) -> str:
     """How a flow is called by its ends; an end not yet known is said so."""
     if not source and not target:
         return _("(sans nom)")
-    return f"{source or _('(inconnu)')} → {target or _('(inconnu)')}"
+    unknown = _("(inconnu)")
+    return f"{source or unknown} → {target or unknown}"
