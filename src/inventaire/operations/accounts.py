@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from inventaire.i18n import LANGUAGES, N_, SOURCE_LANGUAGE, Text
@@ -20,10 +20,11 @@ from inventaire.operations.secrets import (
 )
 from inventaire.operations.validation import Refused
 from inventaire.settings import Settings
-from inventaire.store.accounts import AccountRow, SessionRow
+from inventaire.store.accounts import AccountRow, ResetRow, SessionRow
 
 _EMAIL = re.compile(r"[^@\s,;<>\"]{1,64}@[^@\s,;<>\"]{1,180}\.[^@\s,;<>\"]{1,63}")
 _NAME_LENGTH = 200
+_OWN = N_("C'est votre propre compte : demandez à un autre administrateur de le fermer.")
 
 
 def folded_email(email: str) -> str:
@@ -135,7 +136,7 @@ def change_password(
     rounds = settings.password_rounds
     if not verify_password(account.password_hash, present, rounds=rounds):
         raise Refused({"present": Text(N_("Ce n'est pas votre mot de passe actuel."))})
-    set_password(session, settings, account, wanted, kept_session=kept_session)
+    set_password(session, settings, account, wanted, kept_session=kept_session, now=now)
     write_line(session, author_of(account), None, "change_password", now=now, name=account.name)
 
 
@@ -146,8 +147,12 @@ def set_password(
     wanted: str,
     *,
     kept_session: int | None,
+    now: datetime,
 ) -> None:
-    """Give an account a password and end its sessions, save one. Raises ``Refused``."""
+    """Give an account a password. Raises ``Refused``.
+
+    Its sessions end, save one, and so do the links by which it could be chosen anew.
+    """
     problem = password_problem(wanted, email=account.email, name=account.name)
     if problem:
         raise Refused({"password": problem})
@@ -156,15 +161,27 @@ def set_password(
     if kept_session is not None:
         others = others.where(SessionRow.id != kept_session)
     session.execute(others)
+    use_up_resets(session, account, now=now)
     session.flush()
+
+
+def use_up_resets(session: Session, account: AccountRow, *, now: datetime) -> None:
+    """Make useless every link by which the password of an account could be chosen anew."""
+    unused = update(ResetRow).where(ResetRow.account_id == account.id, ResetRow.used_at.is_(None))
+    session.execute(unused.values(used_at=now))
 
 
 def set_active(
     session: Session, author: Author, account: AccountRow, *, active: bool, now: datetime
 ) -> None:
-    """Let an account in or keep it out; what it did stays. Refused for the last admin."""
+    """Let an account in or keep it out; what it did stays. Raises ``Refused``.
+
+    Nobody closes their own account, nor that of the last administrator.
+    """
+    if not active and account.id == author.account_id:
+        raise Refused({"active": Text(_OWN)})
     if not active and account.is_admin and _active_admins(session) <= 1:
-        raise Refused({"active": Text(N_("C'est le dernier administrateur : gardez-le actif."))})
+        raise Refused({"active": Text(N_("C'est le dernier administrateur : gardez-le ouvert."))})
     account.active = active
     if not active:
         session.execute(delete(SessionRow).where(SessionRow.account_id == account.id))

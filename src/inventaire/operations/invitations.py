@@ -22,7 +22,7 @@ from inventaire.operations.journal import write_line
 from inventaire.operations.secrets import new_token, token_hash
 from inventaire.operations.validation import Refused
 from inventaire.settings import Settings
-from inventaire.store.accounts import AccountRow, InvitationRow, MembershipRow
+from inventaire.store.accounts import AccountRow, InvitationRow, MembershipRow, hold
 
 #: The roles one may be invited to: the installation's administrators are made from its own pages.
 INVITED_ROLES = (Role.READER, Role.CONTRIBUTOR, Role.CONSULTANT)
@@ -38,7 +38,10 @@ def invite(
     role: Role,
     now: datetime,
 ) -> str:
-    """Prepare a link for somebody and give its token, shown this once. Raises ``Refused``."""
+    """Prepare a link for somebody and give its token, shown this once. Raises ``Refused``.
+
+    It takes the place of the one they may have been sent before.
+    """
     errors: dict[str, Text] = {}
     problem = email_problem(email)
     if problem:
@@ -50,6 +53,9 @@ def invite(
         errors["email"] = Text(N_("Cette personne est déjà membre de l'organisation."))
     if errors:
         raise Refused(errors)
+    for earlier in pending_invitations(session, organisation_id, now=now):
+        if earlier.email == folded_email(email):
+            earlier.revoked_at = now
     token = new_token()
     session.add(
         InvitationRow(
@@ -107,6 +113,7 @@ def accept_as_newcomer(
     now: datetime,
 ) -> AccountRow:
     """Open the account that an invitation is for, and join. Raises ``Refused``."""
+    _take(session, invitation)
     account = create_account(
         session,
         Author(None, invitation.email),
@@ -128,7 +135,15 @@ def accept_as_member(
     if account.email != invitation.email:
         text = N_("Cette invitation est pour une autre adresse : connectez-vous avec la sienne.")
         raise Refused({"email": Text(text)})
+    _take(session, invitation)
     _join(session, invitation, account, now=now)
+
+
+def _take(session: Session, invitation: InvitationRow) -> None:
+    """Be the one whom the invitation serves, or be refused: somebody may have been quicker."""
+    hold(session, invitation)
+    if invitation.used_at is not None or invitation.revoked_at is not None:
+        raise Refused({"email": Text(N_("Cette invitation ne sert plus : demandez-en une autre."))})
 
 
 def _join(

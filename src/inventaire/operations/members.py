@@ -16,6 +16,7 @@ from inventaire.operations.journal import write_line
 from inventaire.operations.validation import Refused
 from inventaire.store.accounts import AccountRow, MembershipRow
 
+_OWN = N_("C'est votre propre rôle : demandez à un autre consultant de le changer.")
 _LAST = N_("C'est le dernier consultant de l'organisation : nommez-en un autre d'abord.")
 
 
@@ -65,11 +66,16 @@ def change_role(
     role: Role,
     now: datetime,
 ) -> bool:
-    """Change what a member may do; tells whether there is such a member. Raises ``Refused``."""
+    """Change what a member may do; tells whether there is such a member. Raises ``Refused``.
+
+    Nobody changes their own role, so that nobody shuts themselves out by mistake.
+    """
     found = _find(session, organisation_id, membership_id)
     if found is None:
         return False
     membership, account = found
+    if account.id == author.account_id and not account.is_admin:
+        raise Refused({"role": Text(_OWN)})
     if role is not Role.CONSULTANT:
         _keep_one_consultant(session, membership)
     membership.role = _invited(role).value
@@ -113,10 +119,16 @@ def _keep_one_consultant(session: Session, membership: MembershipRow) -> None:
     """Refuse to leave an organisation without anybody who may manage it."""
     if membership.role != Role.CONSULTANT.value:
         return
-    others = select(func.count()).where(
-        MembershipRow.organisation_id == membership.organisation_id,
-        MembershipRow.role == Role.CONSULTANT.value,
-        MembershipRow.id != membership.id,
+    others = (
+        select(func.count())
+        .select_from(MembershipRow)
+        .join(AccountRow, AccountRow.id == MembershipRow.account_id)
+        .where(
+            MembershipRow.organisation_id == membership.organisation_id,
+            MembershipRow.role == Role.CONSULTANT.value,
+            MembershipRow.id != membership.id,
+            AccountRow.active,
+        )
     )
     if not session.scalar(others):
         raise Refused({"role": Text(_LAST)})

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from inventaire.operations.accounts import author_of, set_password
+from inventaire.operations.accounts import author_of, set_password, use_up_resets
 from inventaire.operations.author import Author
 from inventaire.operations.journal import write_line
 from inventaire.operations.secrets import new_token, token_hash
 from inventaire.settings import Settings
-from inventaire.store.accounts import AccountRow, ResetRow
+from inventaire.store.accounts import AccountRow, ResetRow, hold
 
 
 def ask_reset(
     session: Session, author: Author, settings: Settings, account: AccountRow, *, now: datetime
 ) -> str:
     """Prepare a link for an account and give its token; earlier links stop working."""
-    earlier = update(ResetRow).where(ResetRow.account_id == account.id, ResetRow.used_at.is_(None))
-    session.execute(earlier.values(used_at=now))
+    use_up_resets(session, account, now=now)
     token = new_token()
     session.add(
         ResetRow(
@@ -52,12 +51,16 @@ def find_reset(session: Session, token: str, *, now: datetime) -> AccountRow | N
 def use_reset(
     session: Session, settings: Settings, token: str, password: str, *, now: datetime
 ) -> bool:
-    """Choose a new password, which ends every session. Raises ``Refused`` when it is too weak."""
+    """Choose a new password, which ends every session; tells whether the link still served.
+
+    Raises ``Refused`` when the password is too weak: the link then still serves.
+    """
     account = find_reset(session, token, now=now)
     if account is None:
         return False
-    set_password(session, settings, account, password, kept_session=None)
-    used = update(ResetRow).where(ResetRow.token_hash == token_hash(token))
-    session.execute(used.values(used_at=now))
+    hold(session, account)
+    if find_reset(session, token, now=now) is None:  # somebody used it while this one waited
+        return False
+    set_password(session, settings, account, password, kept_session=None, now=now)
     write_line(session, author_of(account), None, "reset_password", now=now, name=account.name)
     return True

@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from inventaire.i18n import N_, Text
 from inventaire.operations.accounts import author_of
 from inventaire.operations.journal import write_line
-from inventaire.operations.secrets import token_hash, verify_password
+from inventaire.operations.secrets import new_recovery_code, token_hash, verify_password
 from inventaire.operations.validation import Refused
 from inventaire.settings import Settings
-from inventaire.store.accounts import AccountRow
+from inventaire.store.accounts import AccountRow, hold
 
 _STEP_SECONDS = 30
 _RECOVERY_CODES = 8
@@ -32,7 +32,9 @@ def begin_enrolment(session: Session, account: AccountRow) -> None:
 
 def enrolment_image(account: AccountRow) -> bytes:
     """The drawing (PNG) that an application on a phone reads to know the secret."""
-    address = pyotp.TOTP(account.totp_secret).provisioning_uri(account.email, issuer_name="inventaire")
+    address = pyotp.TOTP(account.totp_secret).provisioning_uri(
+        name=account.email, issuer_name="inventaire"
+    )
     image = BytesIO()
     segno.make(address).save(image, kind="png", scale=5, border=2)
     return image.getvalue()
@@ -44,7 +46,7 @@ def confirm_enrolment(
     """Ask for codes from now on, and give the recovery codes, shown once. Raises ``Refused``."""
     if account.totp_confirmed or not account.totp_secret or not _uses(account, code, now=now):
         raise Refused({"code": Text(_WRONG_CODE)})
-    codes = [f"{secrets.token_hex(3)}-{secrets.token_hex(3)}" for _ in range(_RECOVERY_CODES)]
+    codes = [new_recovery_code() for _ in range(_RECOVERY_CODES)]
     account.totp_confirmed = True
     account.recovery_hashes = tuple(token_hash(recovery) for recovery in codes)
     session.flush()
@@ -64,8 +66,11 @@ def disable(
     write_line(session, author_of(account), None, "disable_totp", now=now, name=account.name)
 
 
-def passes_second_factor(account: AccountRow, code: str, *, now: datetime) -> bool:
+def passes_second_factor(
+    session: Session, account: AccountRow, code: str, *, now: datetime
+) -> bool:
     """Whether a code of the moment, or a recovery code, opens the door; either serves once."""
+    hold(session, account)
     wanted = code.strip().replace(" ", "").casefold()
     if _uses(account, wanted, now=now):
         return True

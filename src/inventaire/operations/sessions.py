@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from inventaire.access import Role
@@ -33,6 +33,10 @@ _BROWSER_LENGTH = 120
 
 class SignInRefused(Exception):
     """The address, the password or the code is wrong: which one is never said."""
+
+
+class WrongCode(SignInRefused):
+    """The password is right and the code is not: whoever guesses codes is to be slowed down."""
 
 
 class CodeWanted(Exception):
@@ -66,7 +70,11 @@ def sign_in(
     visitor: Visitor,
     now: datetime,
 ) -> str:
-    """Open a session and give its token. Raises ``SignInRefused`` or ``CodeWanted``."""
+    """Open a session and give its token.
+
+    Raises ``SignInRefused`` (``WrongCode`` is one) or ``CodeWanted``. Verifies one password in
+    every case.
+    """
     account = account_called(session, email)
     rounds = settings.password_rounds
     right = verify_password(account.password_hash if account else "", password, rounds=rounds)
@@ -75,8 +83,8 @@ def sign_in(
     if account.totp_confirmed:
         if not code.strip():
             raise CodeWanted
-        if not passes_second_factor(account, code, now=now):
-            raise SignInRefused
+        if not passes_second_factor(session, account, code, now=now):
+            raise WrongCode
     if needs_new_hash(account.password_hash, rounds=rounds):
         account.password_hash = hash_password(password, rounds=rounds)
     return open_session(session, account, visitor=visitor, now=now)
@@ -106,7 +114,8 @@ def find_session(
 ) -> SignedIn | None:
     """Who this token signs in, if it still does: one query for the account, one for its roles.
 
-    A session that nobody used for ``unused_days`` is over.
+    A session that nobody used for ``unused_days`` is over. That it was used is written every
+    five minutes at most.
     """
     found = session.execute(
         select(SessionRow, AccountRow)
@@ -121,7 +130,7 @@ def find_session(
         return None
     row, account = found
     if now - row.last_seen_at > _SEEN_EVERY:
-        session.execute(update(SessionRow).where(SessionRow.id == row.id).values(last_seen_at=now))
+        row.last_seen_at = account.last_seen_at = now
     return SignedIn(account, row.id, roles_of(session, account))
 
 

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from inventaire.audit.report import audit
+from inventaire.audit.rule import Finding
 from inventaire.i18n import N_, Text
+from inventaire.inventory.snapshot import Snapshot
+from inventaire.operations.archives import read
+from inventaire.operations.audits import short_key
 from inventaire.operations.author import Author
 from inventaire.operations.journal import write_line
 from inventaire.operations.secrets import new_token, token_hash
 from inventaire.operations.validation import NAME_LENGTH, Refused
 from inventaire.store.accounts import ShareRow
-from inventaire.store.audits import FrozenRow
+from inventaire.store.audits import FindingRow, FrozenRow
 
 LONGEST_DAYS = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a link shows: one frozen version, and what the audit says of it.
+
+    A finding that was refused, with its reason, is not shown to people from outside.
+    """
+
+    share: ShareRow
+    snapshot: Snapshot
+    findings: tuple[Finding, ...]
 
 
 def share(
@@ -71,6 +89,20 @@ def find_share(session: Session, token: str, *, now: datetime) -> ShareRow | Non
         one_more = update(ShareRow).where(ShareRow.id == found.id)
         session.execute(one_more.values(views=ShareRow.views + 1))
     return found
+
+
+def read_share(session: Session, token: str, *, now: datetime) -> Shared | None:
+    """What the link of this token shows, while it is open; counts the visit."""
+    share = find_share(session, token, now=now)
+    if share is None:
+        return None
+    snapshot = read(session, share.organisation_id, share.snapshot_id).live()
+    refused = select(FindingRow.key).where(
+        FindingRow.organisation_id == share.organisation_id, FindingRow.decision == "refused"
+    )
+    set_aside = set(session.scalars(refused))
+    findings = (one for one in audit(snapshot) if short_key(one) not in set_aside)
+    return Shared(share, snapshot, tuple(findings))
 
 
 def list_shares(session: Session, organisation_id: int) -> Sequence[ShareRow]:

@@ -6,8 +6,18 @@ cannot use it.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from typing import TypeVar
+
+from sqlalchemy import (
+    Boolean,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    UniqueConstraint,
+    update,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from inventaire.store.base import (
     AccountKey,
@@ -136,3 +146,19 @@ class ShareRow(Base):
     expires_at: Mapped[Then]
     revoked_at: Mapped[Moment]
     views: Mapped[int] = mapped_column(Integer, default=0)
+
+
+_KeptT = TypeVar("_KeptT", AccountRow, InvitationRow)
+
+
+def hold(session: Session, row: _KeptT) -> _KeptT:
+    """Keep others who want this row waiting until the transaction ends, and read it anew.
+
+    Two requests that come at once with the same code or link would otherwise both find it unused.
+    """
+    table = type(row)
+    own = update(table).where(table.id == row.id).values(id=table.id)
+    # A write that changes nothing takes the writer's place on both databases.
+    session.execute(own, execution_options={"synchronize_session": False})
+    session.refresh(row)
+    return row
