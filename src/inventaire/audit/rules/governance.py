@@ -22,7 +22,7 @@ from inventaire.inventory.snapshot import ref_of
     effort="half_day",
 )
 def dataset_without_steward(picture: Picture) -> Iterator[Hit]:
-    """Nobody is recorded as answering for a dataset."""
+    """Personne n'est noté comme répondant d'un jeu de données."""
     for dataset in picture.snapshot.datasets:
         if not dataset.steward.strip():
             yield Hit(
@@ -44,7 +44,7 @@ def dataset_without_steward(picture: Picture) -> Iterator[Hit]:
     weight=2,
 )
 def low_maturity_axis(picture: Picture) -> Iterator[Hit]:
-    """An axis of the last maturity questionnaire stands at level 1 or 2."""
+    """Un axe du dernier questionnaire de maturité est au niveau 1 ou 2."""
     assessment = latest_assessment(picture.snapshot)
     if assessment is None:
         return

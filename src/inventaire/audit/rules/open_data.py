@@ -55,9 +55,9 @@ def _essential(dataset: Dataset) -> bool:
     effort="days",
 )
 def publishable_dataset_not_published(picture: Picture) -> Iterator[Hit]:
-    """The organisation must publish by default and nothing recorded stands in the way.
+    """L'organisation doit publier par défaut et rien d'enregistré ne s'y oppose.
 
-    Essential data have a rule of their own (OUV-10).
+    Les données essentielles ont leur propre règle (OUV-10).
     """
     duty = must_publish_by_default(picture.organisation)
     if duty.applies is False:
@@ -92,7 +92,7 @@ def publishable_dataset_not_published(picture: Picture) -> Iterator[Hit]:
     weight=5,
 )
 def personal_data_published_without_ground(picture: Picture) -> Iterator[Hit]:
-    """Published or to be, personal, and none of the four grounds of the law is recorded."""
+    """Publié ou à publier, personnel, et aucun des quatre fondements de la loi n'est noté."""
     for dataset in picture.snapshot.datasets:
         if not is_opening(dataset):
             continue
@@ -123,7 +123,7 @@ def personal_data_published_without_ground(picture: Picture) -> Iterator[Hit]:
     effort="weeks",
 )
 def publishable_once_masked(picture: Picture) -> Iterator[Hit]:
-    """Marked as needing masking: tells which categories of data, or which columns, to mask."""
+    """Une occultation est nécessaire : dit quelles catégories ou quels champs masquer."""
     for dataset in picture.snapshot.datasets:
         if dataset.publication_status != "to_mask" and dataset.personal_status != "personal_mask":
             continue
@@ -145,7 +145,7 @@ def publishable_once_masked(picture: Picture) -> Iterator[Hit]:
     effort="half_day",
 )
 def licence_not_admitted(picture: Picture) -> Iterator[Hit]:
-    """Published by an administration under a licence that D323-2-1 does not list."""
+    """Publié par une administration sous une licence absente de l'article D323-2-1."""
     if not picture.administration:
         return
     for dataset in picture.snapshot.datasets:
@@ -169,7 +169,7 @@ def licence_not_admitted(picture: Picture) -> Iterator[Hit]:
     effort="half_day",
 )
 def no_licence(picture: Picture) -> Iterator[Hit]:
-    """Published or to be published without any stated licence."""
+    """Publié ou à publier, sans licence indiquée."""
     for dataset in picture.snapshot.datasets:
         if is_opening(dataset) and not has_licence(dataset):
             yield Hit(
@@ -190,7 +190,7 @@ def no_licence(picture: Picture) -> Iterator[Hit]:
     effort="days",
 )
 def no_open_format(picture: Picture) -> Iterator[Hit]:
-    """Published with files, none of which is both open and machine-readable."""
+    """Publié avec des fichiers dont aucun n'est à la fois ouvert et lisible par une machine."""
     for dataset in picture.snapshot.datasets:
         formats = [FORMATS.get(r.format) for r in dataset.resources if r.kind != "documentation"]
         known = [term for term in formats if term is not None]
@@ -214,7 +214,7 @@ def no_open_format(picture: Picture) -> Iterator[Hit]:
     to_check=True,
 )
 def national_schema_not_declared(picture: Picture) -> Iterator[Hit]:
-    """Open or opening, of a kind that has a national schema, without naming it."""
+    """Publié ou à publier, d'une nature qui a un schéma national, sans le nommer."""
     for dataset in picture.snapshot.datasets:
         kind = SUBJECT_KINDS.get(dataset.subject_kind)
         if is_opening(dataset) and kind and kind.schema and not dataset.schema:
@@ -236,7 +236,7 @@ def national_schema_not_declared(picture: Picture) -> Iterator[Hit]:
     effort="half_day",
 )
 def published_and_overdue(picture: Picture) -> Iterator[Hit]:
-    """Published, with a stated period, and its last update is older than that period."""
+    """Publié, avec une fréquence, et la dernière mise à jour est plus vieille qu'elle."""
     for dataset in picture.snapshot.datasets:
         frequency = FREQUENCIES.get(dataset.frequency)
         if not is_published(dataset) or frequency is None or frequency.days is None:
@@ -266,7 +266,7 @@ def published_and_overdue(picture: Picture) -> Iterator[Hit]:
     effort="half_day",
 )
 def high_value_dataset_incomplete(picture: Picture) -> Iterator[Hit]:
-    """Open or opening: of a high-value kind and not tagged, or tagged and without licence."""
+    """Publié ou à publier : de forte valeur sans être marqué tel, ou marqué et sans licence."""
     for dataset in picture.snapshot.datasets:
         if not is_opening(dataset):
             continue
@@ -300,9 +300,9 @@ def high_value_dataset_incomplete(picture: Picture) -> Iterator[Hit]:
     to_check=True,
 )
 def essential_data_not_published(picture: Picture) -> Iterator[Hit]:
-    """A public body holds data on contracts or subsidies that are not published.
+    """Un organisme public détient des données de marchés ou de subventions non publiées.
 
-    The duty on subsidies leaves out collectivités under 3 500 inhabitants (decree 2017-779).
+    Les subventions des collectivités de moins de 3 500 habitants sont hors du décret 2017-779.
     """
     if not picture.administration:
         return
@@ -330,7 +330,7 @@ def essential_data_not_published(picture: Picture) -> Iterator[Hit]:
     effort="days",
 )
 def algorithm_without_published_rules(picture: Picture) -> Iterator[Hit]:
-    """An administration decides on people by an algorithm whose rules are not published."""
+    """Une administration décide par un algorithme dont les règles ne sont pas publiées."""
     organisation = picture.organisation
     if not picture.administration or not organisation.uses_decision_algorithm:
         return
@@ -356,7 +356,7 @@ def algorithm_without_published_rules(picture: Picture) -> Iterator[Hit]:
     weight=2,
 )
 def easy_to_open(picture: Picture) -> Iterator[Hit]:
-    """Publication is not a duty; the dataset holds nobody's data and has a steward."""
+    """La publication n'est pas due ; le jeu de données n'a rien de personnel et a un référent."""
     if must_publish_by_default(picture.organisation).applies is not False:
         return
     for dataset in picture.snapshot.datasets:
@@ -380,7 +380,7 @@ def easy_to_open(picture: Picture) -> Iterator[Hit]:
     effort="half_day",
 )
 def prada_not_named(picture: Picture) -> Iterator[Hit]:
-    """A PRADA is due (size or form) and none is named."""
+    """Une PRADA est due (taille ou forme juridique) et aucune n'est désignée."""
     if picture.organisation.prada_name:
         return
     duty = must_name_prada(picture.organisation)

@@ -34,7 +34,7 @@ def _months_since(picture: Picture) -> int | None:
     weight=4,
 )
 def no_directory(picture: Picture) -> Iterator[Hit]:
-    """An administration has neither an entry marked for the RIP nor the address of one."""
+    """Une administration n'a ni entrée marquée pour le RIP, ni l'adresse d'un RIP."""
     if picture.organisation.rip_url:
         return
     if any(dataset.principal_document for dataset in picture.snapshot.datasets):
@@ -55,7 +55,7 @@ def no_directory(picture: Picture) -> Iterator[Hit]:
     effort="half_day",
 )
 def entry_incomplete(picture: Picture) -> Iterator[Hit]:
-    """An entry marked for the RIP lacks one of the contents of R322-7."""
+    """Une entrée marquée pour le RIP manque d'une des mentions de l'article R322-7."""
     if picture.administration is False:
         return
     for dataset in picture.snapshot.datasets:
@@ -84,7 +84,7 @@ def entry_incomplete(picture: Picture) -> Iterator[Hit]:
     effort="half_day",
 )
 def directory_not_revised(picture: Picture) -> Iterator[Hit]:
-    """A RIP is on line, and was last revised more than twelve months ago, or nobody knows when."""
+    """Un RIP est en ligne, et sa révision date de plus de douze mois, ou sa date est inconnue."""
     if picture.administration is False or not picture.organisation.rip_url:
         return
     months = _months_since(picture)
@@ -112,7 +112,7 @@ def directory_not_revised(picture: Picture) -> Iterator[Hit]:
     effort="half_day",
 )
 def directory_not_online(picture: Picture) -> Iterator[Hit]:
-    """An administration with a website keeps a RIP whose address is not recorded."""
+    """Une administration qui a un site tient un RIP dont l'adresse n'est pas notée."""
     organisation = picture.organisation
     if not picture.administration or not organisation.website or organisation.rip_url:
         return
