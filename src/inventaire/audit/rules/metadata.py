@@ -67,7 +67,7 @@ _criterion_rule(
     N_("Indiquez le début, et la fin s'il y en a une, de la période que couvrent les données."),
     scale="data_gouv",
     criteria=("temporal",),
-    why="Open or opening, and no start of the period that its data cover.",
+    why="Publié ou à publier, sans début de la période que couvrent les données.",
 )
 _criterion_rule(
     "MET-02",
@@ -75,7 +75,7 @@ _criterion_rule(
     N_("Indiquez le territoire couvert et sa granularité."),
     scale="data_gouv",
     criteria=("spatial",),
-    why="Open or opening, and neither a territory nor a granularity.",
+    why="Publié ou à publier, sans territoire ni granularité.",
 )
 _criterion_rule(
     "MET-03",
@@ -83,7 +83,7 @@ _criterion_rule(
     N_("Choisissez une fréquence, même « irrégulière » ou « ponctuelle »."),
     scale="data_gouv",
     criteria=("frequency",),
-    why="Open or opening, and no frequency, or an unknown one.",
+    why="Publié ou à publier, sans fréquence de mise à jour, ou avec une fréquence inconnue.",
 )
 _criterion_rule(
     "MET-04",
@@ -91,7 +91,7 @@ _criterion_rule(
     N_("Décrivez en plus de 100 caractères : quoi, d'où, pour quoi faire, avec quelles limites."),
     scale="data_gouv",
     criteria=("description",),
-    why="Open or opening, and a description of 100 characters or fewer.",
+    why="Publié ou à publier, avec un objet de 100 caractères ou moins.",
 )
 _criterion_rule(
     "MET-05",
@@ -99,7 +99,7 @@ _criterion_rule(
     N_("Ajoutez les fichiers, et pour chacun une description ou une documentation."),
     scale="data_gouv",
     criteria=("available", "documented"),
-    why="Open or opening, without any resource, or with none that is described or documented.",
+    why="Publié ou à publier, sans ressource, ou sans aucune qui soit décrite ou documentée.",
 )
 _criterion_rule(
     "MET-06",
@@ -107,7 +107,7 @@ _criterion_rule(
     N_("Ajoutez deux ou trois mots-clés et le thème européen."),
     scale="mqa",
     criteria=("keyword", "theme"),
-    why="Open or opening, without keyword or without theme: it cannot be found.",
+    why="Publié ou à publier, sans mot-clé ou sans thème : on ne le trouve pas.",
 )
 _criterion_rule(
     "MET-07",
@@ -115,7 +115,7 @@ _criterion_rule(
     N_("Indiquez le format de chaque fichier dans la liste."),
     scale="mqa",
     criteria=("format", "media_type", "known_format"),
-    why="Open or opening, and no file whose format is stated and known.",
+    why="Publié ou à publier, sans fichier dont le format soit indiqué et connu.",
 )
 _criterion_rule(
     "MET-08",
@@ -123,7 +123,7 @@ _criterion_rule(
     N_("Indiquez le service producteur et un point de contact durable."),
     scale="mqa",
     criteria=("contact", "publisher"),
-    why="Open or opening, without contact point or without producer.",
+    why="Publié ou à publier, sans point de contact ou sans producteur.",
 )
 _criterion_rule(
     "MET-09",
@@ -131,5 +131,5 @@ _criterion_rule(
     N_("Indiquez les dates de création et de mise à jour, et la taille des fichiers."),
     scale="mqa",
     criteria=("size", "issued", "modified"),
-    why="Open or opening, without dates of creation or update, or without any file size.",
+    why="Publié ou à publier, sans date de création ou de mise à jour, ou sans taille de fichier.",
 )
