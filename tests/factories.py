@@ -76,6 +76,6 @@ def one_of_each(session: Session, organisation_id: int) -> dict[str, int]:
         source=Ref("system", known["system"]),
         target=Ref("actor", known["actor"]),
     )
-    for kind in ("breach", "request", "action"):
+    for kind in ("breach", "request", "action", "training", "security_review", "assessment"):
         known[kind] = a_record(session, organisation_id, kind)
     return known

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from inventaire.i18n import N_, Text
@@ -16,7 +17,8 @@ from inventaire.inventory.snapshot import Snapshot
 from inventaire.operations.applying import current_versions
 from inventaire.operations.author import Author
 from inventaire.operations.journal import write_line
-from inventaire.operations.records import called_now, held_record, write_change
+from inventaire.operations.records import held_record, write_change
+from inventaire.store.records import ROWS
 from inventaire.store.shapes import refs_in
 from inventaire.store.snapshot import load_snapshot
 
@@ -51,8 +53,9 @@ def undo(
         raise CannotUndo(reasons)
     for change in changed:
         _give_back(session, author, organisation_id, change, now=now)
-    for ref in created:
-        _archive(session, author, organisation_id, ref, now=now)
+    for kind in KINDS:
+        refs = [ref for ref in created if ref.kind == kind]
+        _archive(session, author, organisation_id, kind, snapshot, refs, now=now)
 
 
 def _changed_since(
@@ -102,10 +105,20 @@ def _give_back(
 
 
 def _archive(
-    session: Session, author: Author, organisation_id: int, ref: Ref, *, now: datetime
+    session: Session,
+    author: Author,
+    organisation_id: int,
+    kind: str,
+    snapshot: Snapshot,
+    refs: Sequence[Ref],
+    *,
+    now: datetime,
 ) -> None:
-    row, _before = held_record(session, organisation_id, *ref)
-    row.archived, row.changed_at = True, now
-    session.flush()
-    name = called_now(session, organisation_id, ref)
-    write_line(session, author, organisation_id, "archive", now=now, ref=ref, name=name)
+    """Archive what was created of one kind, in one query: there may be thousands."""
+    row = ROWS[kind]
+    mine = row.organisation_id == organisation_id, row.id.in_([ref.id for ref in refs])
+    rows = {found.id: found for found in session.scalars(select(row).where(*mine))} if refs else {}
+    for ref in refs:
+        rows[ref.id].archived, rows[ref.id].changed_at = True, now
+        name = snapshot.label(ref)
+        write_line(session, author, organisation_id, "archive", now=now, ref=ref, name=name)
