@@ -1,0 +1,60 @@
+"""The layouts that are known by name: recognised by what a workbook says, proposed as changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from inventaire.exchange.cnil import is_cnil_register, read_register
+from inventaire.exchange.proposal import propose
+from inventaire.exchange.readers import BOUNDS, Bounds, Unreadable, read_workbook
+from inventaire.exchange.sheets import Workbook
+from inventaire.i18n import N_, Text
+from inventaire.inventory.changes import Changes
+from inventaire.inventory.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A layout: how it is recognised, and what it would change."""
+
+    code: str
+    label: str
+    recognises: Callable[[Workbook], bool]
+    propose: Callable[[Workbook, Snapshot], Changes]
+
+
+_BLANK = N_(
+    "C'est le modèle vierge de la CNIL : il ne contient aucun traitement. Remplissez la liste ou "
+    "les fiches, puis importez-le de nouveau."
+)
+_UNKNOWN = N_(
+    "Ce classeur n'est pas un registre de la CNIL : aucune feuille ne porte « Nom du traitement » "
+    "et « N° / RÉF ». Vérifiez que c'est le bon fichier."
+)
+
+
+def _propose_cnil(workbook: Workbook, before: Snapshot) -> Changes:
+    register = read_register(workbook)
+    if not register.listed and not register.sheets and not register.people:
+        raise Unreadable(Text(_BLANK))
+    return propose(register, before)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("cnil", N_("Registre simplifié de la CNIL"), is_cnil_register, _propose_cnil),
+)
+
+
+def propose_changes(
+    data: bytes, before: Snapshot, *, bounds: Bounds = BOUNDS
+) -> tuple[Format, Changes]:
+    """What a file would change in an inventory, and the layout it was read by.
+
+    Raises ``Unreadable`` where it cannot be read, is of no known layout, or says nothing.
+    """
+    workbook = read_workbook(data, bounds=bounds)
+    for layout in FORMATS:
+        if layout.recognises(workbook):
+            return layout, layout.propose(workbook, before)
+    raise Unreadable(Text(_UNKNOWN))

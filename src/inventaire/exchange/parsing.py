@@ -1,0 +1,73 @@
+"""What people type in cells, understood with care: what cannot be understood stays as it is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from inventaire.exchange.sheets import Cell, Value, key
+
+#: What people write for « nothing »; the CNIL's drop-down lists start with the long one.
+NOTHING = frozenset(
+    {
+        "",
+        "n a",
+        "na",
+        "nc",
+        "neant",
+        "nil",
+        "sans objet",
+        "aucun",
+        "aucune",
+        "selectionnez un element dans cette liste deroulante",
+    }
+)
+
+_MONTHS = {
+    "janvier": 1, "janv": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3, "avril": 4, "avr": 4,
+    "mai": 5, "juin": 6, "juillet": 7, "juil": 7, "aout": 8, "septembre": 9, "sept": 9,
+    "octobre": 10, "oct": 10, "novembre": 11, "nov": 11, "decembre": 12, "dec": 12,
+}  # fmt: skip
+_NUMERIC = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_WRITTEN = re.compile(r"(\d{1,2})(?:er)? ([a-z]+) (\d{4})")
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+#: Day 0 of the serial dates of spreadsheets (their 29 February 1900 included).
+_SERIAL_START = date(1899, 12, 30)
+
+
+def is_nothing(cell: Cell) -> bool:
+    """Whether a cell says nothing: empty, a placeholder, « néant », « N/A »…"""
+    return not isinstance(cell.value, date) and cell.key in NOTHING
+
+
+def said(cell: Cell) -> str:
+    """The text of a cell, empty where it says nothing."""
+    return "" if is_nothing(cell) else cell.text
+
+
+def parse_date(value: Value) -> date | None:
+    """A day written « 26/05/2018 », « 2018-05-26 », « 26 mai 2018 », or a serial number.
+
+    ``None`` where it is none: « 31/02/2024 » is no day.
+    """
+    if isinstance(value, date):
+        return value
+    text = value.strip()
+    try:
+        if found := _ISO.fullmatch(text):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if found := _NUMERIC.fullmatch(text):
+            return date(_year(found[3]), int(found[2]), int(found[1]))
+        if _SERIAL.fullmatch(text):
+            return _SERIAL_START + timedelta(days=int(float(text)))
+        if found := _WRITTEN.fullmatch(key(text)):
+            month = _MONTHS.get(found[2])
+            return date(int(found[3]), month, int(found[1])) if month else None
+    except ValueError:
+        return None
+    return None
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)

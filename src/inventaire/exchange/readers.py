@@ -1,0 +1,155 @@
+"""From the bytes of a file to a workbook, within bounds of size, time and memory.
+
+The type is known by the content, never by the name. Foreign files are parsed in a child process
+whose memory and time are limited, so that a hostile one takes nothing down. Nothing is written.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from inventaire.exchange.sheets import Sheet, Value, Workbook
+from inventaire.i18n import N_, Text
+
+
+class Unreadable(ValueError):
+    """A file that cannot be read; ``text`` says why and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.msgid)
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much of a file is read at the most."""
+
+    bytes: int = 50_000_000
+    unpacked: int = 400_000_000
+    ratio: int = 300
+    files: int = 5_000
+    rows: int = 100_000
+    columns: int = 300
+    seconds: int = 30
+    memory: int = 1_500_000_000
+
+
+BOUNDS = Bounds()
+
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_NAMES = {name: name.encode("utf-16-le") for name in ("EncryptedPackage", "Workbook", "Book")}
+
+_TOO_LARGE = N_("Ce fichier est trop gros : %(limit)s Mo au plus. Découpez-le et réessayez.")
+_NOT_A_TABLE = N_(
+    "Ce fichier n'est pas un classeur. Attendu : .ods, .xlsx ou .xls. Enregistrez-le sous l'un de "
+    "ces formats et réessayez."
+)
+_ENCRYPTED = N_(
+    "Ce fichier est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe."
+)
+_DAMAGED = N_("Ce fichier est abîmé ou incomplet. Rouvrez-le, enregistrez-le et réessayez.")
+_EMPTY = N_("Ce fichier est vide.")
+_BOMB = N_("Ce fichier se déploie en une taille démesurée : il n'a pas été ouvert.")
+_TOO_LONG = N_("Ce fichier demande trop de temps ou de mémoire pour être lu.")
+
+
+def read_workbook(data: bytes, *, bounds: Bounds = BOUNDS) -> Workbook:
+    """The sheets of an .ods, .xlsx or .xls file. Raises ``Unreadable``."""
+    check_type(data, bounds=bounds)
+    command = [sys.executable, "-m", "inventaire.exchange.reading_child"]
+    limits = [str(bounds.rows), str(bounds.columns), str(bounds.memory), str(bounds.seconds)]
+    try:
+        done = subprocess.run(  # noqa: S603 — our own module, on the bytes given
+            [*command, *limits],
+            input=data,
+            capture_output=True,
+            timeout=bounds.seconds + 5,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as late:
+        raise Unreadable(Text(_TOO_LONG)) from late
+    if done.returncode == 3:
+        raise Unreadable(Text(_DAMAGED))
+    if done.returncode:
+        raise Unreadable(Text(_TOO_LONG))
+    return _workbook(json.loads(done.stdout))
+
+
+def check_type(data: bytes, *, bounds: Bounds = BOUNDS) -> None:
+    """Refuse what is no workbook, is protected, or would unpack to too much."""
+    if not data:
+        raise Unreadable(Text(_EMPTY))
+    if len(data) > bounds.bytes:
+        raise Unreadable(Text(_TOO_LARGE, {"limit": bounds.bytes // 1_000_000}))
+    if data.startswith(_OLE):
+        _check_ole(data)
+    elif data.startswith(b"PK"):
+        _check_zip(data, bounds)
+    else:
+        raise Unreadable(Text(_NOT_A_TABLE))
+
+
+def _check_ole(data: bytes) -> None:
+    # Names of streams stand in the directory of the container, in UTF-16.
+    if _OLE_NAMES["EncryptedPackage"] in data:
+        raise Unreadable(Text(_ENCRYPTED))
+    if not (_OLE_NAMES["Workbook"] in data or _OLE_NAMES["Book"] in data):
+        raise Unreadable(Text(_NOT_A_TABLE))
+
+
+def _check_zip(data: bytes, bounds: Bounds) -> None:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            members = archive.infolist()
+            _check_size(members, len(data), bounds)
+            names = {member.filename for member in members}
+            if "mimetype" in names:
+                _check_ods(archive)
+            elif "xl/workbook.xml" not in names and "xl/workbook.bin" not in names:
+                raise Unreadable(Text(_NOT_A_TABLE))
+    except (zipfile.BadZipFile, OSError, EOFError, KeyError, RuntimeError) as error:
+        raise Unreadable(Text(_DAMAGED)) from error
+
+
+def _check_size(members: list[zipfile.ZipInfo], packed: int, bounds: Bounds) -> None:
+    unpacked = sum(member.file_size for member in members)
+    if (
+        len(members) > bounds.files
+        or unpacked > bounds.unpacked
+        # Small files compress very well without being bombs.
+        or (unpacked > 20_000_000 and unpacked > packed * bounds.ratio)
+    ):
+        raise Unreadable(Text(_BOMB))
+
+
+def _check_ods(archive: zipfile.ZipFile) -> None:
+    if archive.getinfo("mimetype").file_size > 200:
+        raise Unreadable(Text(_NOT_A_TABLE))
+    if not archive.read("mimetype").strip().startswith(_ODS):
+        raise Unreadable(Text(_NOT_A_TABLE))
+    manifest = archive.getinfo("META-INF/manifest.xml")
+    if manifest.file_size < 1_000_000 and b"encryption-data" in archive.read(manifest):
+        raise Unreadable(Text(_ENCRYPTED))
+
+
+def _workbook(read: list[dict[str, Any]]) -> Workbook:
+    return Workbook(
+        tuple(
+            Sheet(sheet["name"], tuple(tuple(_value(v) for v in row) for row in sheet["rows"]))
+            for sheet in read
+        )
+    )
+
+
+def _value(value: Any) -> Value:
+    if isinstance(value, dict):
+        return date.fromisoformat(value["date"])
+    return str(value)

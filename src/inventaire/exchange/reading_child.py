@@ -1,0 +1,75 @@
+"""Reads a workbook from standard input, and writes its cells as JSON: run as a child process.
+
+Ends with 3 where the file is damaged. What it may use of memory and time is limited from within.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+DAMAGED = 3
+#: More cells than any register has: beyond, the reader would take too much memory.
+_CELLS = 2_000_000
+
+
+def _limit(memory: int, seconds: int) -> None:
+    try:
+        import resource
+    except ImportError:  # not on this platform: the parent's time-out still holds
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+
+def plain(value: Any) -> Any:
+    """A cell as JSON: text, or a date in an object. Whole numbers lose the « .0 » of files."""
+    if isinstance(value, datetime | date):
+        return {"date": value.strftime("%Y-%m-%d")}
+    if isinstance(value, bool):
+        return "Oui" if value else "Non"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)
+
+
+def read(data: bytes, *, rows: int, columns: int) -> list[dict[str, Any]]:
+    """Every sheet, within bounds; empty cells and rows at the end are left out."""
+    workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+    sheets = []
+    cells = 0
+    for name in workbook.sheet_names:
+        kept: list[list[Any]] = []
+        for values in workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=rows):
+            row = [plain(value) for value in values[:columns]]
+            while row and row[-1] == "":
+                row.pop()
+            kept.append(row)
+            cells += len(row)
+            if cells > _CELLS:
+                raise MemoryError
+        while kept and not kept[-1]:
+            kept.pop()
+        sheets.append({"name": name, "rows": kept})
+    return sheets
+
+
+def main() -> None:
+    """The child process itself."""
+    rows, columns, memory, seconds = (int(argument) for argument in sys.argv[1:5])
+    _limit(memory, seconds)
+    data = sys.stdin.buffer.read()
+    try:
+        sheets = read(data, rows=rows, columns=columns)
+    except (CalamineError, OSError, ValueError):
+        sys.exit(DAMAGED)
+    json.dump(sheets, sys.stdout, ensure_ascii=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""A workbook once read: sheets of cells, each with the address that people know it by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from inventaire.inventory.changes import Origin
+from inventaire.vocabulary.folding import fold
+
+#: What a cell holds: text (numbers too, as people see them), a date, or nothing (``""``).
+Value = str | date
+
+_NOT_WORDS = re.compile(r"[^a-z0-9]+")
+
+
+def key(text: Value) -> str:
+    """A label as it is looked for: accents, case, blanks and punctuation aside."""
+    return _NOT_WORDS.sub(" ", fold(text)).strip() if isinstance(text, str) else ""
+
+
+def column_name(column: int) -> str:
+    """« A » for 0, « AA » for 26."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value and where it stands."""
+
+    value: Value
+    origin: Origin
+
+    @property
+    def text(self) -> str:
+        """The value as text, without blanks around it."""
+        if isinstance(self.value, date):
+            return self.value.isoformat()
+        return self.value.strip()
+
+    @property
+    def key(self) -> str:
+        """The value as a label."""
+        return key(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows of values, from the first cell on; rows may be of different lengths."""
+
+    name: str
+    rows: tuple[tuple[Value, ...], ...]
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell at a place; an empty one outside the sheet."""
+        value: Value = ""
+        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
+            value = self.rows[row][column]
+        return Cell(value, Origin(self.name, f"{column_name(column)}{row + 1}"))
+
+    def row(self, row: int) -> Iterator[Cell]:
+        """The cells of a row that hold something."""
+        for column, value in enumerate(self.rows[row]):
+            if value != "":
+                yield self.cell(row, column)
+
+    def find(self, *labels: str, first_columns: int = 6) -> tuple[int, int] | None:
+        """The place of the first cell that says one of these labels, near the left edge."""
+        for row, values in enumerate(self.rows):
+            for column, value in enumerate(values[:first_columns]):
+                if value != "" and key(value) in labels:
+                    return row, column
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The sheets of a file, in their order."""
+
+    sheets: tuple[Sheet, ...]
