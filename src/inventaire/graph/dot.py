@@ -176,7 +176,7 @@ def _label(arrow: Arrow) -> str:
 
 def _link(href: str) -> str:
     """An address of ours. Anything that is not a path of this site is no link."""
-    if not re.fullmatch(r"/[\w/.~%?=&;:@+,-]*", href, flags=re.ASCII) or href.startswith("//"):
+    if not re.fullmatch(r"/[\w/.~%?=&;:@+,#-]*", href, flags=re.ASCII) or href.startswith("//"):
         return ""
     return f" href={quoted(href)}"
 

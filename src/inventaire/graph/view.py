@@ -26,6 +26,7 @@ class View:
     centre: Ref | None = None
     depth: int = 2
     direction: Direction = "both"
+    #: The dataset to follow: only what carries it, and how it spreads.
     dataset: int | None = None
     category: str = ""
     medium: str = ""

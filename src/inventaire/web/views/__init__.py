@@ -10,6 +10,7 @@ from inventaire.web.views.audit import audit
 from inventaire.web.views.dashboard import dashboard
 from inventaire.web.views.editing import editing
 from inventaire.web.views.journal import journal
+from inventaire.web.views.map import flow_map
 from inventaire.web.views.members import blueprint as members
 from inventaire.web.views.organisations import organisations
 from inventaire.web.views.preferences import preferences
@@ -28,6 +29,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     editing,
     selection,
     search,
+    flow_map,
     audit,
     journal,
     preferences,

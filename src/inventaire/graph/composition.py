@@ -1,0 +1,111 @@
+"""A whole map: what a view shows, how it is drawn, and where a followed dataset ends up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from inventaire.graph.borders import exposed_actors
+from inventaire.graph.overview import Group, GroupAddresses, gather, stage_groups
+from inventaire.graph.overview import without_links as without_group_links
+from inventaire.graph.paths import Spread
+from inventaire.graph.scene import Scene
+from inventaire.graph.staging import NO_EMPHASIS, Addresses, Emphasis, stage, without_links
+from inventaire.graph.view import Seen, View, see
+from inventaire.i18n import _, ngettext
+from inventaire.inventory.fields import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What is seen, and its scene; ``groups`` where it was too much to show place by place."""
+
+    view: View
+    seen: Seen
+    scene: Scene
+    groups: Mapping[Group, tuple[Ref, ...]]
+
+
+def compose(
+    spread: Spread,
+    view: View,
+    *,
+    addresses: Addresses = without_links,
+    group_addresses: GroupAddresses = without_group_links,
+) -> Composition:
+    """The map that a view asks for. Links are made by the caller; without them none is drawn."""
+    seen = see(spread, view)
+    title = title_of(spread, view)
+    if seen.is_readable:
+        emphasis = emphasis_of(spread, view)
+        scene = stage(spread, seen, title=title, addresses=addresses, emphasis=emphasis)
+        return Composition(view, seen, scene, {})
+    scene = stage_groups(spread, seen, title=title, addresses=group_addresses)
+    return Composition(view, seen, scene, gather(spread, seen))
+
+
+def title_of(spread: Spread, view: View) -> str:
+    """What a map is of, in a few words."""
+    label = spread.graph.snapshot.label
+    if view.dataset is not None:
+        return _("Flux : %(name)s", name=label(Ref("dataset", view.dataset)))
+    if view.centre is not None:
+        return _("Flux autour de : %(name)s", name=label(view.centre))
+    return _("Carte des flux")
+
+
+def emphasis_of(spread: Spread, view: View) -> Emphasis:
+    """What stands out: the centre, or the way of the dataset that is followed."""
+    central = {view.centre} if view.centre is not None else set()
+    if view.dataset is None:
+        return Emphasis(central=central) if central else NO_EMPHASIS
+    flows = spread.graph.flows_of_dataset.get(view.dataset, ())
+    followed = {flow.id for flow in flows if view.dataset in spread.delivered_by(flow)}
+    distances = spread.distances(view.dataset)
+    return Emphasis(
+        central=central | {node for node, distance in distances.items() if distance == 0},
+        followed=followed,
+        details={node: how_far(distance) for node, distance in distances.items()},
+    )
+
+
+def how_far(distance: int) -> str:
+    """« départ », « à 1 flux », « à 3 flux »."""
+    if distance == 0:
+        return _("départ")
+    return ngettext("à %(count)s flux", "à %(count)s flux", distance)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A place that a followed dataset reaches: by these places, through these flows."""
+
+    place: Ref
+    flows: tuple[int, ...]
+    places: tuple[Ref, ...]
+
+    @property
+    def is_indirect(self) -> bool:
+        """Whether it takes two flows or more."""
+        return len(self.flows) > 1
+
+
+def arrivals_of(spread: Spread, dataset: int) -> tuple[Arrival, ...]:
+    """Every place a dataset reaches, the nearest first, with its path."""
+    found = []
+    for node in spread.reach(dataset):
+        path = spread.path(dataset, node) or ()
+        flows = [spread.graph.flows[number] for number in path]
+        sources = tuple(flow.source for flow in flows if flow.source is not None)
+        found.append(Arrival(node, path, (*sources, node)))
+    return tuple(found)
+
+
+def operators_exposed(spread: Spread, dataset: int) -> tuple[tuple[Ref, Ref], ...]:
+    """The actors that get at a dataset only because they operate a system: with that system."""
+    exposed = exposed_actors(spread, dataset)
+    return tuple(
+        (Ref("actor", number), exposure.place)
+        for number, exposure in sorted(exposed.items())
+        if exposure.access == "operates" and not spread.reaches(dataset, Ref("actor", number))
+    )
