@@ -6,7 +6,15 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.audit.cases import fires, silent
-from tests.builders import association, commune, complete_processing, personal, picture
+from tests.builders import (
+    association,
+    commune,
+    complete_processing,
+    flow,
+    personal,
+    picture,
+    system,
+)
 
 from inventaire.inventory.processing import DataLine, SubjectLine
 from inventaire.inventory.protection import Breach, Request
@@ -146,6 +154,31 @@ def a_request_extended_in_time() -> Snapshot:
 @silent("DRO-03")
 def a_request_answered_late_is_history() -> Snapshot:
     return _request(received_on=date(2026, 1, 10), answered_on=date(2026, 5, 1), state="closed")
+
+
+def _erasure(**values: Any) -> Snapshot:
+    desk, letter = system("Régie"), system("Lettre électronique")
+    people = personal("Abonnés", held_by=[desk])
+    entry = complete_processing("Lettre", datasets=(people.id,))
+    request = Request(
+        **{"id": 1, "name": "Effacement", "object": "erasure", "processings": (entry.id,), **values}
+    )
+    return picture(commune(), desk, letter, people, entry, flow(desk, letter, people), request)
+
+
+@fires("DRO-04")
+def an_erasure_that_must_reach_the_newsletter() -> Snapshot:
+    return _erasure()
+
+
+@silent("DRO-04")
+def an_erasure_already_answered() -> Snapshot:
+    return _erasure(state="closed", answered_on=date(2026, 11, 1))
+
+
+@silent("DRO-04")
+def a_request_for_access_erases_nothing() -> Snapshot:
+    return _erasure(object="access")
 
 
 @fires("DRO-05")

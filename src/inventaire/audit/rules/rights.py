@@ -129,6 +129,46 @@ def _is_closed(request: Request) -> bool:
 
 
 @rule(
+    "DRO-04",
+    Severity.INFO,
+    N_("Effacer demande d'agir en plusieurs lieux"),
+    law="RGPD art. 17, 19",
+    remedy=N_(
+        "Effacez dans chacun de ces lieux, prévenez les destinataires (art. 19), et notez ce qui "
+        "est gardé et pourquoi : obligation légale, mission d'intérêt public, archives."
+    ),
+    effort="half_day",
+    weight=2,
+)
+def erasure_must_reach_copies(picture: Picture) -> Iterator[Hit]:
+    """Une demande d'effacement est en cours et les données des traitements qu'elle vise arrivent,
+    par les flux, en plusieurs lieux : les voici. Le droit lui-même reste à apprécier.
+    """
+    for request in picture.snapshot.requests:
+        if request.object != "erasure" or _is_closed(request):
+            continue
+        places = _places_of(picture, request)
+        if len(places) > 1:
+            names = tuple(picture.snapshot.label(place) for place in places)
+            yield Hit(
+                records=(ref_of(request),),
+                text=Text(N_("Les données sont en ces lieux : %(names)s."), {"names": names}),
+                evidence=places,
+            )
+
+
+def _places_of(picture: Picture, request: Request) -> tuple[Ref, ...]:
+    """Where the personal datasets of the processing that a request is about end up."""
+    wanted = set(request.processings)
+    found: dict[Ref, None] = {}
+    for dataset in picture.personal_datasets:
+        covering = picture.processings_of_dataset.get(dataset.id, ())
+        if wanted.intersection(processing.id for processing in covering):
+            found.update(dict.fromkeys(picture.spread.reach(dataset.id)))
+    return tuple(sorted(found))
+
+
+@rule(
     "DRO-05",
     Severity.MAJOR,
     N_("Collecte indirecte sans information"),
