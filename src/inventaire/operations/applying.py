@@ -18,12 +18,11 @@ from inventaire.operations.author import Author
 from inventaire.operations.journal import differences, write_line
 from inventaire.operations.records import (
     held_record,
-    new_errors,
     new_row,
     reference_taken,
     write_change,
 )
-from inventaire.operations.validation import Errors, validate
+from inventaire.operations.validation import Errors, new_errors, validate
 from inventaire.store.shapes import belongs, kind_called, refs_in, table_of
 from inventaire.store.snapshot import flow_name, names
 from inventaire.store.writing import known_links, write

@@ -16,7 +16,13 @@ from inventaire.inventory.fields import Ref, fields_of
 from inventaire.inventory.kinds import PARTNER
 from inventaire.operations.author import Author
 from inventaire.operations.journal import differences, write_line
-from inventaire.operations.validation import Errors, Refused, validate
+from inventaire.operations.validation import (
+    Errors,
+    Refused,
+    new_errors,
+    recorded_values,
+    validate,
+)
 from inventaire.store.records import ROWS
 from inventaire.store.session import hold
 from inventaire.store.shapes import belongs, kind_called, refs_in, table_of
@@ -170,25 +176,6 @@ def held_record(
     return row, before
 
 
-def new_errors(kind: str, before: Record, after: Record) -> Errors:
-    """What is wrong with a changed record; a fault it already had elsewhere does not stop work."""
-    old, new = _values(before), _values(after)
-    known = validate(kind, old)
-    errors = {
-        name: text
-        for name, text in validate(kind, new).items()
-        if old[name] != new[name] or name not in known
-    }
-    for name in ("parent", "replaced_by"):
-        if new.get(name) == after.id:
-            errors[name] = Text(N_("Une fiche ne peut pas se désigner elle-même."))
-    return errors
-
-
-def _values(record: Record) -> dict[str, object]:
-    return {field.name: getattr(record, field.name) for field in fields_of(type(record))}
-
-
 def _refuse(errors: Errors) -> None:
     if errors:
         raise Refused(errors)
@@ -270,7 +257,11 @@ def _set_archived(
     if before.archived == archived:
         return
     if not archived:
-        _refuse(reference_taken(session, organisation_id, ref.kind, _values(before), number=ref.id))
+        _refuse(
+            reference_taken(
+                session, organisation_id, ref.kind, recorded_values(before), number=ref.id
+            )
+        )
     row.archived, row.changed_at = archived, now
     session.flush()
     deed, name = "archive" if archived else "restore", called_now(session, organisation_id, ref)

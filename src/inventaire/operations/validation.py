@@ -13,6 +13,7 @@ from stdnum.exceptions import ValidationError
 from stdnum.fr import siren, siret
 
 from inventaire.i18n import N_, Text
+from inventaire.inventory.base import Record
 from inventaire.inventory.fields import Field, Shape, fields_of
 from inventaire.store.shapes import kind_called
 
@@ -56,6 +57,26 @@ def validate(kind: str, values: Mapping[str, object]) -> Errors:
             if problem is not None:
                 errors[field.name] = problem
     return {**_required(kind, values), **errors, **_periods(values)}
+
+
+def new_errors(kind: str, before: Record, after: Record) -> Errors:
+    """What is wrong with a changed record; a fault it already had elsewhere does not stop work."""
+    old, new = recorded_values(before), recorded_values(after)
+    known = validate(kind, old)
+    errors = {
+        name: text
+        for name, text in validate(kind, new).items()
+        if old[name] != new[name] or name not in known
+    }
+    for name in ("parent", "replaced_by"):
+        if new.get(name) == after.id:
+            errors[name] = Text(N_("Une fiche ne peut pas se désigner elle-même."))
+    return errors
+
+
+def recorded_values(record: Record) -> dict[str, object]:
+    """What a record says, by field."""
+    return {field.name: getattr(record, field.name) for field in fields_of(type(record))}
 
 
 def _required(kind: str, values: Mapping[str, object]) -> Errors:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from inventaire.inventory.base import Record
@@ -108,23 +108,7 @@ def search_everywhere(
     """Live records of every kind that say these words, those called so first."""
     if not text.strip():
         return ()
-    parts = []
-    for kind in KINDS:
-        table = table_of(kind)
-        called = table.c.sort_name.contains(fold(text), autoescape=True)
-        part = (
-            select(
-                literal(kind).label("kind"),
-                table.c.id.label("number"),
-                called.label("called"),
-                table.c.sort_name.label("sort_name"),
-            )
-            .where(belongs(table, organisation_id), table.c.archived.is_(False))
-            .where(*_words(table.c.search, text))
-            .order_by(called.desc(), table.c.sort_name)
-            .limit(limit)
-        )
-        parts.append(select(part.subquery()))
+    parts = [_found_in(organisation_id, kind, text, limit) for kind in KINDS]
     every = union_all(*parts).subquery()
     best = select(every.c.kind, every.c.number).order_by(
         every.c.called.desc(), every.c.sort_name, every.c.kind, every.c.number
@@ -132,6 +116,25 @@ def search_everywhere(
     refs = [Ref(kind, number) for kind, number in session.execute(best.limit(limit))]
     called_so = names(session, organisation_id, refs)
     return tuple(Found(ref, called_so[ref]) for ref in refs)
+
+
+def _found_in(organisation_id: int, kind: str, text: str, limit: int) -> Select[Any]:
+    """The records of one kind that say these words, those called so first."""
+    table = table_of(kind)
+    called = table.c.sort_name.contains(fold(text), autoescape=True)
+    best = (
+        select(
+            literal(kind).label("kind"),
+            table.c.id.label("number"),
+            called.label("called"),
+            table.c.sort_name.label("sort_name"),
+        )
+        .where(belongs(table, organisation_id), table.c.archived.is_(False))
+        .where(*_words(table.c.search, text))
+        .order_by(called.desc(), table.c.sort_name)
+        .limit(limit)
+    )
+    return select(best.subquery())
 
 
 def suggest(
