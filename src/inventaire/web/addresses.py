@@ -68,7 +68,7 @@ def speak_records(app: Flask) -> None:
     """Make ``<organisation:…>``, ``<kind:…>``, ``<record:…>``, ``<dataset:…>`` usable in routes."""
     app.url_map.converters["organisation"] = OrganisationConverter
     app.url_map.converters["kind"] = KindConverter
-    app.url_map.converters["record"] = NumberConverter
+    app.url_map.converters["record"] = app.url_map.converters["number"] = NumberConverter
     for code in KINDS:
         app.url_map.converters[code] = _converter_of(code)
 

@@ -42,7 +42,7 @@ class Found:
 
 
 def differences_of(
-    session: Session, organisation_id: int, kind: Kind, conflict: Conflict, *, seen: int
+    session: Session, organisation_id: int | None, kind: Kind, conflict: Conflict, *, seen: int
 ) -> Found:
     """What the other person changed since version ``seen``, beside what was typed.
 
@@ -81,7 +81,11 @@ def settle(values: dict[str, Any], current: Record, sent: Mapping[str, str]) -> 
 
 
 def _names(
-    session: Session, organisation_id: int, kind: Kind, current: Record, mine: Mapping[str, Any]
+    session: Session,
+    organisation_id: int | None,
+    kind: Kind,
+    current: Record,
+    mine: Mapping[str, Any],
 ) -> dict[Ref, str]:
     linked = {
         ref

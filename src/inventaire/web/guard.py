@@ -107,7 +107,8 @@ def _identify() -> None:
     g.account = g.signed_in = g.organisation = g.role = None
     if request.endpoint == "static" or not current_token():
         return
-    g.signed_in = find_session(db(), current_token(), now=now())
+    days = current_app.config["SETTINGS"].session_days
+    g.signed_in = find_session(db(), current_token(), now=now(), unused_days=days)
     if g.signed_in is None:
         forget_token()
     else:

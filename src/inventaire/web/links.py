@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flask import current_app, url_for
+from flask import Response, after_this_request, current_app, url_for
 
+from inventaire.operations.mail import Mail, mailer_of
 from inventaire.settings import Settings
 
 
@@ -14,11 +15,31 @@ def settings() -> Settings:
 
 
 def outside(endpoint: str, **values: str) -> str:
-    """The whole address of a page. The host is the installation's own, where it is set.
+    """The whole address of a page. The host is the installation's own, where it is set."""
+    public = settings().public_url.rstrip("/")
+    if public:
+        return public + url_for(endpoint, _external=False, **values)
+    return url_for(endpoint, _external=True, **values)
+
+
+def may_mail() -> bool:
+    """Whether links are mailed: there is a server, and the address of the installation is known.
 
     A request's host header is never mailed: it could be somebody else's.
     """
-    public = settings().public_url.rstrip("/")
-    if public:
-        return public + url_for(endpoint, **values)
-    return url_for(endpoint, _external=True, **values)
+    return bool(settings().smtp_host and settings().public_url)
+
+
+def mail_later(mail: Mail) -> None:
+    """Send a mail once the page is sent: how long it takes must not tell whether there was one."""
+    mailer, host = mailer_of(settings()), settings().smtp_host
+    logger = current_app.logger
+
+    @after_this_request
+    def send_after(response: Response) -> Response:
+        @response.call_on_close
+        def send() -> None:
+            if not mailer.send(mail):
+                logger.warning("a mail could not be sent through %s", host)
+
+        return response

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flask import request
 
-from inventaire.i18n import Text
+from inventaire.access import Role
+from inventaire.i18n import N_, Text
+
+#: What each role means, for those who choose one.
+ROLE_MEANINGS: Mapping[Role, str] = {
+    Role.READER: N_("Lit les rapports, la carte et le registre. Ne modifie rien."),
+    Role.CONTRIBUTOR: N_("Complète les fiches : jeux de données, traitements, flux…"),
+    Role.CONSULTANT: N_("Conduit l'inventaire : importe, audite, décide, partage et invite."),
+}
+
+# What no database keeps: a browser never sends it.
+_UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(slots=True)
@@ -32,4 +44,4 @@ class Typed:
 
 def typed(*names: str) -> Typed:
     """What was sent for these fields; a field that was not sent is empty."""
-    return Typed({name: request.form.get(name, "") for name in names})
+    return Typed({name: _UNKEEPABLE.sub("", request.form.get(name, "")) for name in names})

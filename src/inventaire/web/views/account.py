@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from inventaire.i18n import _
 from inventaire.operations import accounts, second_factor, sessions
 from inventaire.operations.validation import Refused
+from inventaire.web.browsers import browser_called
 from inventaire.web.clock import now
 from inventaire.web.database import db
 from inventaire.web.forms.people import Typed, typed
@@ -26,6 +27,7 @@ def _page(form: Typed | None = None, *, codes: list[str] | None = None) -> str:
         form=form or Typed({"name": g.account.name}),
         sessions=sessions.list_sessions(db(), g.account),
         here=g.signed_in.session_id,
+        browser_called=browser_called,
         codes=codes,
     )
 
@@ -76,7 +78,7 @@ def change_password() -> tuple[str, int] | Response:
     return redirect(url_for("account.show"))
 
 
-@blueprint.post("/sessions/<int:session_id>/fermer")
+@blueprint.post("/sessions/<number:session_id>/fermer")
 @signed_in
 def revoke(session_id: int) -> Response:
     """Sign one of one's browsers out."""

@@ -58,7 +58,7 @@ def create() -> tuple[str, int]:
     return _shown_link(account), 201
 
 
-@blueprint.post("/comptes/<int:account_id>/lien")
+@blueprint.post("/comptes/<number:account_id>/lien")
 @needs_admin
 def reset(account_id: int) -> tuple[str, int]:
     """Prepare a link by which somebody chooses a password anew."""
@@ -70,14 +70,14 @@ def _shown_link(account: AccountRow) -> str:
     return _page(link=outside("sign_in.choose_password", token=token), whose=account.name)
 
 
-@blueprint.post("/comptes/<int:account_id>/fermer")
+@blueprint.post("/comptes/<number:account_id>/fermer")
 @needs_admin
 def close(account_id: int) -> Response:
     """Keep an account out; what it did stays."""
     return _set_active(account_id, active=False)
 
 
-@blueprint.post("/comptes/<int:account_id>/rouvrir")
+@blueprint.post("/comptes/<number:account_id>/rouvrir")
 @needs_admin
 def reopen(account_id: int) -> Response:
     """Let an account in again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from inventaire.access import Action, Role
+from inventaire.access import ROLE_LABELS, Action, Role
 from inventaire.i18n import _
 from inventaire.operations import invitations, members
 from inventaire.operations.accounts import author_of
@@ -14,9 +14,9 @@ from inventaire.operations.validation import Refused
 from inventaire.store.organisations import OrganisationRow
 from inventaire.web.clock import now
 from inventaire.web.database import db
-from inventaire.web.forms.people import Typed, typed
+from inventaire.web.forms.people import ROLE_MEANINGS, Typed, typed
 from inventaire.web.guard import needs
-from inventaire.web.links import outside, settings
+from inventaire.web.links import may_mail, outside, settings
 
 blueprint = Blueprint("members", __name__, url_prefix="/o/<organisation:organisation>/membres")
 
@@ -28,6 +28,8 @@ def _page(organisation: OrganisationRow, form: Typed | None = None, *, link: str
         members=members.list_members(db(), organisation.id),
         pending=invitations.pending_invitations(db(), organisation.id, now=now()),
         roles=invitations.INVITED_ROLES,
+        role_names={role.value: label for role, label in ROLE_LABELS.items()},
+        meanings=ROLE_MEANINGS,
         link=link,
     )
 
@@ -76,10 +78,10 @@ def _mailed(organisation: OrganisationRow, email: str, link: str) -> bool:
         link=link,
     )
     subject = _("inventaire : une invitation")
-    return mailer_of(settings()).send(Mail(email.strip(), subject, text))
+    return may_mail() and mailer_of(settings()).send(Mail(email.strip(), subject, text))
 
 
-@blueprint.post("/<int:membership_id>/role")
+@blueprint.post("/<number:membership_id>/role")
 @needs(Action.MANAGE)
 def change_role(organisation: OrganisationRow, membership_id: int) -> tuple[str, int] | Response:
     """Change what a member may do."""
@@ -102,7 +104,7 @@ def change_role(organisation: OrganisationRow, membership_id: int) -> tuple[str,
     return redirect(url_for("members.index", organisation=organisation))
 
 
-@blueprint.post("/<int:membership_id>/retirer")
+@blueprint.post("/<number:membership_id>/retirer")
 @needs(Action.MANAGE)
 def remove(organisation: OrganisationRow, membership_id: int) -> tuple[str, int] | Response:
     """Take a member out; what they did stays in the journal."""
@@ -124,7 +126,7 @@ def remove(organisation: OrganisationRow, membership_id: int) -> tuple[str, int]
     return redirect(url_for("members.index", organisation=organisation))
 
 
-@blueprint.post("/invitations/<int:invitation_id>/retirer")
+@blueprint.post("/invitations/<number:invitation_id>/retirer")
 @needs(Action.MANAGE)
 def revoke(organisation: OrganisationRow, invitation_id: int) -> Response:
     """Make an invitation useless."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from inventaire.access import Action
-from inventaire.audit.report import audit
-from inventaire.audit.rule import RULES, SEVERITY_LABELS
+from inventaire.audit.rule import RULES, SEVERITY_LABELS, Finding, Rule
 from inventaire.i18n import _
 from inventaire.operations import archives, shares
 from inventaire.operations.accounts import author_of
@@ -65,7 +67,7 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
-@blueprint.post("/o/<organisation:organisation>/partages/<int:share_id>/fermer")
+@blueprint.post("/o/<organisation:organisation>/partages/<number:share_id>/fermer")
 @needs(Action.MANAGE)
 def revoke(organisation: OrganisationRow, share_id: int) -> Response:
     """Close a link at once."""
@@ -80,21 +82,38 @@ def revoke(organisation: OrganisationRow, share_id: int) -> Response:
 @public
 def show(token: str) -> Response:
     """One frozen version, read-only: figures, register, findings. Nothing else of the place."""
-    found = shares.find_share(db(), token, now=now())
-    if found is None:
-        abort(404)
-    snapshot = archives.read(db(), found.organisation_id, found.snapshot_id).live()
-    findings = audit(snapshot)
+    shared = share_snapshot(token)
     page = render_template(
         "shares/show.html",
-        share=found,
-        snapshot=snapshot,
-        findings=findings,
-        rules=RULES,
-        severity_labels=SEVERITY_LABELS,
+        share=shared.share,
+        snapshot=shared.snapshot,
+        tally=Counter(finding.severity for finding in shared.findings),
+        groups=_by_rule(shared.findings),
+        severities=SEVERITY_LABELS,
         legal_bases=LEGAL_BASES,
     )
-    response = Response(page, mimetype="text/html")
+    return for_outsiders(Response(page, mimetype="text/html"))
+
+
+def share_snapshot(token: str) -> shares.Shared:
+    """What the link of this token shows; 404 where it is over, revoked, or never was."""
+    shared = shares.read_share(db(), token, now=now())
+    if shared is None:
+        abort(404)
+    return shared
+
+
+def _by_rule(findings: Iterable[Finding]) -> list[tuple[Rule, list[Finding]]]:
+    """The findings of each rule, the most serious rules first."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    groups = [(RULES[code], found) for code, found in by_rule.items()]
+    return sorted(groups, key=lambda group: (group[0].severity.rank, group[0].code))
+
+
+def for_outsiders(response: Response) -> Response:
+    """The same answer, that no search engine lists, no cache keeps, and no other site learns of."""
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["Cache-Control"] = "no-store"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import (
     Blueprint,
     abort,
-    current_app,
     flash,
     g,
     redirect,
@@ -15,18 +14,19 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
+from inventaire.access import Role
 from inventaire.i18n import N_, Text, _, current_language
 from inventaire.operations import accounts, invitations, resets, sessions
 from inventaire.operations.author import Author
-from inventaire.operations.mail import Mail, mailer_of
+from inventaire.operations.mail import Mail
 from inventaire.operations.validation import Refused
 from inventaire.store.accounts import AccountRow
 from inventaire.store.organisations import OrganisationRow
 from inventaire.web.clock import now
 from inventaire.web.database import db
-from inventaire.web.forms.people import Typed, typed
+from inventaire.web.forms.people import ROLE_MEANINGS, Typed, typed
 from inventaire.web.guard import current_token, forget_token, public, remember_token, signed_in
-from inventaire.web.links import outside, settings
+from inventaire.web.links import mail_later, may_mail, outside, settings
 from inventaire.web.protection import limiter
 from inventaire.web.views.preferences import inside
 
@@ -36,7 +36,21 @@ _REFUSED = N_("L'adresse, le mot de passe ou le code ne convient pas.")
 
 
 def _limit() -> str:
-    return f"{current_app.config['SETTINGS'].sign_in_limit} per 10 minutes"
+    """How often one address may try."""
+    return f"{settings().sign_in_limit} per 10 minutes"
+
+
+def _code_limit() -> str:
+    """How often one account may be tried with wrong codes, wherever they come from."""
+    return f"{settings().sign_in_limit} per hour"
+
+
+def _account_asked() -> str:
+    return accounts.folded_email(request.form.get("email", ""))
+
+
+def _code_was_wrong(_response: Response) -> bool:
+    return bool(g.get("wrong_code"))
 
 
 def visitor() -> sessions.Visitor:
@@ -53,15 +67,25 @@ def sign_in() -> str | Response:
     """The form; whoever is signed in already goes where they wanted."""
     if g.account is not None:
         return redirect(inside(request.args.get("next", "/")))
-    return _sign_in_page(Typed(), first_run=not accounts.has_accounts(db()))
+    if not accounts.has_accounts(db()):
+        return redirect(url_for("sign_in.first_visit"))
+    return _sign_in_page(Typed())
 
 
-def _sign_in_page(form: Typed, *, first_run: bool = False, wants_code: bool = False) -> str:
+@blueprint.get("/premiere-visite")
+@public
+def first_visit() -> str | Response:
+    """How the first account is made: at a terminal of the server, never by whoever comes first."""
+    if accounts.has_accounts(db()):
+        return redirect(url_for("sign_in.sign_in"))
+    return render_template("sign_in/first_visit.html")
+
+
+def _sign_in_page(form: Typed, *, wants_code: bool = False) -> str:
     return render_template(
         "sign_in/sign_in.html",
         form=form,
         next=request.values.get("next", ""),
-        first_run=first_run,
         wants_code=wants_code,
     )
 
@@ -69,6 +93,7 @@ def _sign_in_page(form: Typed, *, first_run: bool = False, wants_code: bool = Fa
 @blueprint.post("/connexion")
 @public
 @limiter.limit(_limit)
+@limiter.limit(_code_limit, key_func=_account_asked, deduct_when=_code_was_wrong)
 def enter() -> tuple[str, int] | Response:
     """Sign in, with a code besides where the account asks for one."""
     form = typed("email", "password", "code")
@@ -84,7 +109,8 @@ def enter() -> tuple[str, int] | Response:
         )
     except sessions.CodeWanted:
         return _sign_in_page(form, wants_code=True), 200
-    except sessions.SignInRefused:
+    except sessions.SignInRefused as refusal:
+        g.wrong_code = isinstance(refusal, sessions.WrongCode)
         form.refuse({"password": Text(_REFUSED)})
         return _sign_in_page(form, wants_code=bool(form["code"])), 401
     sessions.end_unused_sessions(db(), settings(), now=now())
@@ -116,7 +142,7 @@ def ask_reset() -> str:
     """Mail a link when the account exists; the answer is the same when it does not."""
     form = typed("email")
     account = accounts.account_called(db(), form["email"])
-    if account is not None and account.active and settings().smtp_host:
+    if account is not None and account.active and may_mail():
         token = resets.ask_reset(db(), Author(None, account.email), settings(), account, now=now())
         _mail_reset(account, token)
     return render_template("sign_in/forgotten.html", form=form, sent=True)
@@ -130,7 +156,7 @@ def _mail_reset(account: AccountRow, token: str) -> None:
         link=outside("sign_in.choose_password", token=token),
     )
     subject = _("inventaire : choisir un nouveau mot de passe")
-    mailer_of(settings()).send(Mail(account.email, subject, text))
+    mail_later(Mail(account.email, subject, text))
 
 
 @blueprint.get("/nouveau-mot-de-passe/<token>")
@@ -177,6 +203,8 @@ def _invitation_page(token: str, form: Typed) -> str:
         token=token,
         invitation=found,
         organisation=db().get_one(OrganisationRow, found.organisation_id),
+        role=Role(found.role),
+        meanings=ROLE_MEANINGS,
         known=accounts.account_called(db(), found.email) is not None,
     )
 
