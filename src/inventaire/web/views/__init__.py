@@ -9,10 +9,12 @@ from inventaire.web.views.administration import blueprint as administration
 from inventaire.web.views.audit import audit
 from inventaire.web.views.dashboard import dashboard
 from inventaire.web.views.editing import editing
+from inventaire.web.views.installation import blueprint as installation
 from inventaire.web.views.journal import journal
 from inventaire.web.views.map import flow_map
 from inventaire.web.views.members import blueprint as members
 from inventaire.web.views.organisations import organisations
+from inventaire.web.views.partners import blueprint as partners
 from inventaire.web.views.preferences import preferences
 from inventaire.web.views.record import record
 from inventaire.web.views.records import records
@@ -37,5 +39,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     account,
     members,
     administration,
+    installation,
+    partners,
     shares,
 )
