@@ -125,6 +125,11 @@ def choosable(kind: str) -> tuple[Field, ...]:
 
 
 def bulk_fields(kind: str) -> tuple[Field, ...]:
-    """The fields that many records may be given at once. A name belongs to one alone."""
-    fields = fields_of(KINDS[kind].record)
-    return tuple(field for field in fields if field.shape in _BULK and field.name != "name")
+    """The fields that many records may be given at once, those of the list first.
+
+    A name belongs to one alone.
+    """
+    every = fields_of(KINDS[kind].record)
+    fields = [field for field in every if field.shape in _BULK and field.name != "name"]
+    first = LISTS[kind].columns
+    return tuple(sorted(fields, key=lambda field: field.name not in first))

@@ -13,6 +13,7 @@ from wtforms.fields.core import UnboundField
 from inventaire.i18n import N_, Text
 from inventaire.inventory.base import Record
 from inventaire.inventory.fields import Field, Ref, Shape, fields_of
+from inventaire.inventory.folding import fold
 from inventaire.web.forms.fields import RecordField
 from inventaire.web.forms.lines import LinesField
 from inventaire.web.forms.linking import Directory, NewRecord
@@ -89,14 +90,16 @@ class RecordForm(wtforms.Form):
 
         ``only`` keeps one field.
         """
-        created: dict[NewRecord, Ref] = {}
+        created: dict[tuple[str, str], Ref] = {}
 
         def settle(value: Any) -> Ref:
             if isinstance(value, Ref):
                 return value
-            if value not in created:
-                created[value] = create(value)
-            return created[value]
+            # « Paie » and « PAIE » are one: whoever is named twice is created once.
+            key = (value.kind, fold(value.name))
+            if key not in created:
+                created[key] = create(value)
+            return created[key]
 
         fields = [field for field in self.fields if only in ("", field.short_name)]
         return {field.short_name: _settled(field, settle) for field in fields}

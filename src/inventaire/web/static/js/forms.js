@@ -50,7 +50,7 @@
       persist: false,
       preload: "focus",
       plugins: several ? ["remove_button"] : ["clear_button"],
-      placeholder: box.getAttribute("placeholder") || "",
+      placeholder: box.dataset.hint || "",
       load: suggestions(box, function (slug) { return form.dataset.suggest + slug; }, function (one, kind) {
         return { value: one.name + " · n° " + one.number, label: one.name, kind: kind };
       }),
@@ -64,6 +64,7 @@
         this.setTextboxValue("");
       }
     });
+    hideBehind(select);
     chooser.on("change", function (value) {
       box.value = Array.isArray(value) ? value.join("\n") : value;
       box.dispatchEvent(new Event("change", { bubbles: true }));
@@ -73,10 +74,17 @@
     }
   }
 
+  // The menu takes the label and the focus: the box that it hides is nobody's concern.
+  function hideBehind(select) {
+    select.setAttribute("aria-hidden", "true");
+    select.tabIndex = -1;
+  }
+
   // A long list of choices may be searched by typing.
   function chooseByTyping(select) {
     if (!window.TomSelect || select.tomselect || select.closest("template")) { return; }
     new window.TomSelect(select, { maxOptions: 400, plugins: [], allowEmptyOption: true });
+    hideBehind(select);
   }
 
   function dress(part) {

@@ -53,8 +53,8 @@
     head.append(all);
     function count() {
       var ticked = boxes.filter(function (box) { return box.checked; }).length;
-      said.textContent = ticked ? said.dataset.some.replace("{count}", ticked) : said.dataset.none;
-      form.querySelectorAll(".bulk button, .bulk select").forEach(function (one) { one.disabled = !ticked; });
+      said.textContent = ticked ? said.dataset.some.replace("{count}", ticked) : "";
+      form.querySelector(".bulk").hidden = !ticked;
       all.checked = ticked > 0 && ticked === boxes.length;
       all.indeterminate = ticked > 0 && ticked < boxes.length;
     }

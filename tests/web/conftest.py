@@ -1,0 +1,153 @@
+"""An installation with two organisations, and people of every role who read its pages."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+from sqlalchemy.orm import Session
+from werkzeug.serving import make_server
+
+from inventaire.access import Role
+from inventaire.operations.accounts import create_account
+from inventaire.operations.audits import run_audit
+from inventaire.operations.author import INSTALLATION
+from inventaire.operations.members import add_member
+from inventaire.operations.sessions import Visitor, open_session
+from inventaire.settings import Settings
+from inventaire.store.accounts import AccountRow
+from inventaire.web.app import create_app
+from tests.factories import NOW, a_record, an_organisation, filled_values, one_of_each
+from tests.web.pages import Reader
+
+PASSWORD = "un mot de passe assez long 7"
+
+
+@dataclass
+class Installation:
+    """An application, the numbers of its organisations and records, and who may sign in."""
+
+    app: Flask
+    valbrise: int
+    other: int
+    known: dict[str, int]
+    foreign: dict[str, int]
+
+    def session(self) -> Session:
+        """A database session of its own."""
+        opened: Session = self.app.extensions["inventaire_sessions"]()
+        return opened
+
+    def reader(self, name: str = "consultant") -> Reader:
+        """A browser signed in as the person of this name; ``nobody`` is not signed in."""
+        reader = Reader(self.app)
+        if name != "nobody":
+            with self.session() as session:
+                account = session.query(AccountRow).filter_by(email=f"{name}@exemple.fr").one()
+                token = open_session(session, account, visitor=Visitor(), now=NOW)
+                session.commit()
+            with reader.client.session_transaction() as cookie:
+                cookie["token"] = token
+        return reader
+
+
+def an_installation(path: Path) -> Installation:
+    """Two organisations with a record of each kind; people of every role, one only in the other."""
+    settings = Settings(database_url=f"sqlite:///{path}", secret_key="for tests", password_rounds=1)
+    app = create_app(settings, clock=lambda: NOW)
+    app.config["TESTING"] = True
+    app.config["RATELIMIT_ENABLED"] = False
+    with app.extensions["inventaire_sessions"]() as session:
+        valbrise = an_organisation(session)
+        other = an_organisation(session, "Les Ateliers du Lien", legal_form="association")
+        roles = {
+            "reader": (valbrise, Role.READER),
+            "contributor": (valbrise, Role.CONTRIBUTOR),
+            "consultant": (valbrise, Role.CONSULTANT),
+            "stranger": (other, Role.CONSULTANT),
+            "admin": None,
+        }
+        for name, place in roles.items():
+            account = create_account(
+                session,
+                INSTALLATION,
+                settings,
+                email=f"{name}@exemple.fr",
+                name=name.title(),
+                password=PASSWORD,
+                now=NOW,
+                is_admin=place is None,
+            )
+            if place is not None:
+                add_member(session, INSTALLATION, place[0], account, role=place[1], now=NOW)
+        known = one_of_each(session, valbrise)
+        foreign = one_of_each(session, other)
+        session.commit()
+    return Installation(app, valbrise, other, known, foreign)
+
+
+@pytest.fixture
+def installation(tmp_path: Path, sqlite_template: Path) -> Iterator[Installation]:
+    """A fresh installation on SQLite."""
+    path = tmp_path / "inventaire.sqlite"
+    shutil.copy(sqlite_template, path)
+    made = an_installation(path)
+    yield made
+    made.app.extensions["inventaire_engine"].dispose()
+
+
+@pytest.fixture
+def sign_in(installation: Installation) -> Callable[[str], Reader]:
+    """A browser signed in as somebody."""
+    return installation.reader
+
+
+@pytest.fixture
+def consultant(installation: Installation) -> Reader:
+    """A browser of the consultant of Valbrise."""
+    return installation.reader("consultant")
+
+
+@pytest.fixture(scope="module")
+def served(
+    tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path
+) -> Iterator[tuple[str, Installation]]:
+    """An installation served on loopback to a real browser, with filled records and one audit."""
+    path = tmp_path_factory.mktemp("served") / "inventaire.sqlite"
+    shutil.copy(sqlite_template, path)
+    installation = an_installation(path)
+    _fill(installation)
+    server = make_server("127.0.0.1", 0, installation.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", installation
+    server.shutdown()
+    thread.join()
+    installation.app.extensions["inventaire_engine"].dispose()
+
+
+def _fill(installation: Installation) -> None:
+    with installation.session() as session:
+        owner = installation.valbrise
+        for kind in ("actor", "system", "dataset", "processing", "breach"):
+            values = {**filled_values(kind, installation.known), "name": f"Fiche {kind} remplie"}
+            installation.known[kind] = a_record(session, owner, kind, **values)
+        run_audit(session, INSTALLATION, owner, now=NOW)
+        session.commit()
+
+
+def signed_cookie(installation: Installation, name: str = "consultant") -> str:
+    """The cookie of a browser in which this person is signed in."""
+    with installation.session() as session:
+        account = session.query(AccountRow).filter_by(email=f"{name}@exemple.fr").one()
+        token = open_session(session, account, visitor=Visitor(), now=NOW)
+        session.commit()
+    serializer = SecureCookieSessionInterface().get_signing_serializer(installation.app)
+    assert serializer is not None
+    return str(serializer.dumps({"token": token}))

@@ -1,0 +1,83 @@
+"""axe finds nothing on any page, wide or narrow, light or dark; no page is wider than its screen.
+
+Whoever adds a page adds its address to ``ADDRESSES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.web.conftest import signed_cookie
+
+pytestmark = pytest.mark.browser
+
+#: Every page, with records numbered as ``one_of_each`` and ``_fill`` number them.
+ADDRESSES = (
+    "/",
+    "/organisations/nouvelle",
+    "/o/valbrise",
+    "/o/valbrise/organisation",
+    "/o/valbrise/journal",
+    "/o/valbrise/recherche?q=un",
+    "/o/valbrise/jeux-de-donnees",
+    "/o/valbrise/jeux-de-donnees?f-personal_status=-",
+    "/o/valbrise/jeux-de-donnees/nouveau",
+    "/o/valbrise/jeux-de-donnees/{dataset}",
+    "/o/valbrise/jeux-de-donnees/{dataset}/modifier",
+    "/o/valbrise/jeux-de-donnees/{dataset}/historique",
+    "/o/valbrise/traitements/{processing}",
+    "/o/valbrise/traitements/{processing}/modifier",
+    "/o/valbrise/flux",
+    "/o/valbrise/flux/nouveau",
+    "/o/valbrise/acteurs/{actor}",
+    "/o/valbrise/systemes/{system}/modifier",
+    "/o/valbrise/violations/{breach}/modifier",
+    "/o/valbrise/preuves",
+    "/o/valbrise/constats",
+    "/o/valbrise/preconisations",
+    "/o/valbrise/page-introuvable",
+)
+SCREENS = ((1440, "light"), (390, "light"), (1440, "dark"), (390, "dark"))
+
+
+@pytest.fixture(scope="module", params=SCREENS, ids=lambda screen: f"{screen[0]}-{screen[1]}")
+def page(request: pytest.FixtureRequest, browser: Any, served: Any) -> Iterator[Any]:
+    """A page of a browser in which the consultant is signed in."""
+    base, installation = served
+    width, scheme = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, locale="fr-FR"
+    )
+    context.add_cookies([{"name": "inventaire", "value": signed_cookie(installation), "url": base}])
+    opened = context.new_page()
+    opened.complaints = []
+    opened.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    opened.on(
+        "console",
+        lambda said: opened.complaints.append(said.text) if "Policy" in said.text else None,
+    )
+    yield opened
+    context.close()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing(page: Any, served: Any, address: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    base, installation = served
+    page.complaints.clear()
+    page.goto(base + address.format(**installation.known))
+    page.evaluate("document.querySelectorAll('main details').forEach(d => { d.open = true; })")
+    found = Axe().run(page).response["violations"]
+    told = [
+        (rule["id"], node["target"], node["failureSummary"])
+        for rule in found
+        for node in rule["nodes"]
+    ]
+    assert not told
+    assert not page.complaints
+    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wider) <= 0, "the page is wider than its screen"
