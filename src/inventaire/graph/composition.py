@@ -66,6 +66,7 @@ def emphasis_of(spread: Spread, view: View) -> Emphasis:
         central=central | {node for node, distance in distances.items() if distance == 0},
         followed=followed,
         details={node: how_far(distance) for node, distance in distances.items()},
+        dataset=view.dataset,
     )
 
 

@@ -149,8 +149,10 @@ def _line(arrow: Arrow) -> str:
         colour, width = SENSITIVE, 1.4
     if arrow.faded:
         colour, width = "#c3cad2", 0.8
-    width += 1.2 if arrow.highlighted else 0
-    width += min(math.log2(arrow.count), 6) * 0.35
+    # Two lines side by side stay two only while they are thin.
+    thicker = 0.25 if Mark.SENSITIVE in arrow.marks else 1.0
+    width += thicker if arrow.highlighted else 0
+    width += min(math.log2(arrow.count), 6) * 0.35 * thicker
     style = "dashed" if Mark.MANUAL in arrow.marks else "solid"
     style = "dotted" if Mark.PLANNED in arrow.marks else style
     # Two colours draw two parallel lines.

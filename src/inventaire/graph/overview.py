@@ -70,9 +70,9 @@ def gather(spread: Spread, seen: Seen) -> Mapping[Group, tuple[Ref, ...]]:
     return {group: tuple(nodes) for group, nodes in sorted(groups.items(), key=_order)}
 
 
-def _order(item: tuple[Group, list[Ref]]) -> tuple[str, str, str]:
+def _order(item: tuple[Group, list[Ref]]) -> tuple[int, int, str]:
     group = item[0]
-    return group.zone.value, group.look.value, group.kind
+    return list(Zone).index(group.zone), list(Look).index(group.look), group.kind
 
 
 def _group(spread: Spread, node: Ref, *, fine: bool) -> Group:
@@ -150,9 +150,9 @@ def _place(key: str, group: Group, counted: str, href: str) -> Place:
 
 def _arrow(number: int, source: str, target: str, bundle: _Bundle) -> Arrow:
     counted = ngettext("%(count)s flux", "%(count)s flux", bundle.count)
-    if bundle.personal == bundle.count:
+    if bundle.personal == bundle.count > 1:
         counted = ngettext("%(count)s flux DP", "%(count)s flux DP", bundle.count)
-    elif bundle.personal:
+    elif bundle.personal and bundle.count > 1:
         counted = _(
             "%(count)s flux, dont %(personal)s DP", count=bundle.count, personal=bundle.personal
         )

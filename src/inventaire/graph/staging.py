@@ -38,8 +38,10 @@ class Emphasis:
 
     central: Collection[Ref] = ()
     followed: Collection[int] | None = None
-    #: What to write under a place instead of what it is (« départ », « 2 flux »).
+    #: What to write under a place instead of what it is (« départ », « à 2 flux »).
     details: dict[Ref, str] = field(default_factory=dict)
+    #: The dataset that is followed: arrows speak of it, and only count what else they carry.
+    dataset: int | None = None
 
 
 NO_EMPHASIS = Emphasis()
@@ -125,10 +127,10 @@ def describe(spread: Spread, node: Ref) -> str:
     return " · ".join(parts)
 
 
-def marks_of(spread: Spread, flow: Flow) -> frozenset[Mark]:
-    """What must be seen of a flow, whatever its colour."""
+def marks_of(spread: Spread, flow: Flow, *, only: int | None = None) -> frozenset[Mark]:
+    """What must be seen of a flow, whatever its colour; ``only`` of one of its datasets."""
     graph = spread.graph
-    personal = spread.personal_delivered_by(flow)
+    personal = [n for n in spread.personal_delivered_by(flow) if only in (None, n)]
     categories = frozenset[str]().union(*(graph.categories_of_dataset[n] for n in personal))
     medium = MEDIA.get(flow.medium)
     told = {
@@ -143,10 +145,11 @@ def marks_of(spread: Spread, flow: Flow) -> frozenset[Mark]:
     return frozenset(mark for mark, true in told.items() if true)
 
 
-def carried(spread: Spread, flow: Flow) -> str:
-    """What a flow carries, in a few words: two names, then how many others."""
+def carried(spread: Spread, flow: Flow, *, only: int | None = None) -> str:
+    """What a flow carries, in a few words: two names, or only one, then how many others."""
     label = spread.graph.snapshot.label
-    names = [label(Ref("dataset", number)) for number in flow.datasets[:NAMED_DATASETS]]
+    named = flow.datasets[:NAMED_DATASETS] if only is None else (only,)
+    names = [label(Ref("dataset", number)) for number in named]
     others = len(flow.datasets) - len(names)
     if others:
         names.append(ngettext("%(count)s autre", "%(count)s autres", others))
@@ -156,13 +159,13 @@ def carried(spread: Spread, flow: Flow) -> str:
 def _arrow(spread: Spread, flow: Flow, addresses: Addresses, emphasis: Emphasis) -> Arrow:
     source, target = ends_of(flow)
     ref = Ref("flow", flow.id)
-    marks = marks_of(spread, flow)
+    marks = marks_of(spread, flow, only=emphasis.dataset)
     followed = emphasis.followed is not None and flow.id in emphasis.followed
     return Arrow(
         key=key_of(ref),
         source=key_of(source),
         target=key_of(target),
-        label=carried(spread, flow),
+        label=carried(spread, flow, only=emphasis.dataset),
         tooltip=_tooltip(spread, flow, marks),
         href=addresses(ref),
         marks=marks,

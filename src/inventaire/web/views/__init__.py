@@ -9,6 +9,7 @@ from inventaire.web.views.administration import blueprint as administration
 from inventaire.web.views.audit import audit
 from inventaire.web.views.dashboard import dashboard
 from inventaire.web.views.editing import editing
+from inventaire.web.views.imports import imports
 from inventaire.web.views.installation import blueprint as installation
 from inventaire.web.views.journal import journal
 from inventaire.web.views.map import flow_map
@@ -33,6 +34,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     search,
     flow_map,
     audit,
+    imports,
     journal,
     preferences,
     sign_in,

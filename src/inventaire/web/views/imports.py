@@ -1,0 +1,167 @@
+"""Bringing a file in: send it, look at what it would change, apply, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from inventaire.access import Action
+from inventaire.exchange.formats import FORMATS, propose_changes
+from inventaire.exchange.readers import Unreadable
+from inventaire.i18n import N_, Text, _
+from inventaire.operations import imports as deeds
+from inventaire.operations.applying import MissingChoice, RefusedChanges, StalePreview
+from inventaire.operations.records import UnknownRecord
+from inventaire.operations.undoing import CannotUndo
+from inventaire.store.imports import ImportRow
+from inventaire.store.organisations import OrganisationRow
+from inventaire.store.snapshot import load_snapshot, names
+from inventaire.web.clock import now, today
+from inventaire.web.database import db
+from inventaire.web.guard import needs
+from inventaire.web.previews import DEED_LABELS, cards_of, linked
+from inventaire.web.reader import author
+
+imports = Blueprint("imports", __name__, url_prefix="/o/<organisation:organisation>/imports")
+
+#: Records shown on one page of a preview.
+_PAGE = 100
+
+STATE_LABELS = {
+    "previewed": N_("À relire"),
+    "applied": N_("Appliqué"),
+    "undone": N_("Annulé"),
+}
+
+
+@imports.get("")
+@needs(Action.IMPORT)
+def index(organisation: OrganisationRow) -> str:
+    """The files that came in, and how to bring one."""
+    return _index(organisation)
+
+
+def _index(organisation: OrganisationRow, *, refusal: Text | None = None) -> str:
+    return render_template(
+        "imports/index.html",
+        imports=deeds.imports_of(db(), organisation.id),
+        formats=FORMATS,
+        format_labels={layout.code: layout.label for layout in FORMATS},
+        states=STATE_LABELS,
+        refusal=refusal,
+    )
+
+
+@imports.post("")
+@needs(Action.IMPORT)
+def send(organisation: OrganisationRow) -> tuple[str, int] | Response:
+    """Read a file and keep what it would change; nothing else is written."""
+    sent = request.files.get("file")
+    if sent is None or not sent.filename:
+        return _index(organisation, refusal=Text(N_("Choisissez un fichier."))), 422
+    before = load_snapshot(db(), organisation.id, taken_on=today())
+    try:
+        layout, changes = propose_changes(sent.read(), before)
+    except Unreadable as unreadable:
+        return _index(organisation, refusal=unreadable.text), 422
+    row = deeds.store_preview(
+        db(), author(), organisation.id, sent.filename, layout.code, changes, now=now()
+    )
+    return redirect(url_for("imports.show", organisation=organisation, import_id=row.id))
+
+
+@imports.get("/<int:import_id>")
+@needs(Action.IMPORT)
+def show(organisation: OrganisationRow, import_id: int) -> str:
+    """What a file would change, or has changed, cell by cell."""
+    return _preview(organisation, _find(organisation, import_id))
+
+
+def _find(organisation: OrganisationRow, import_id: int) -> ImportRow:
+    try:
+        return deeds.find_import(db(), organisation.id, import_id)
+    except UnknownRecord:
+        abort(404)
+
+
+def _preview(
+    organisation: OrganisationRow, row: ImportRow, *, refusals: Sequence[Text | str] = ()
+) -> str:
+    changes = deeds.changes_of(row)
+    page = request.args.get("page", 1, type=int)
+    pages = max(1, -(-len(changes.changes) // _PAGE))
+    page = min(max(page, 1), pages)
+    ranks = range((page - 1) * _PAGE, min(page * _PAGE, len(changes.changes)))
+    return render_template(
+        "imports/show.html",
+        row=row,
+        changes=changes,
+        cards=cards_of(changes, ranks, names(db(), organisation.id, linked(changes))),
+        deeds=DEED_LABELS,
+        states=STATE_LABELS,
+        format_labels={layout.code: layout.label for layout in FORMATS},
+        refusals=refusals,
+        page=page,
+        pages=pages,
+        page_address=partial(_address, organisation, row.id),
+    )
+
+
+def _address(organisation: OrganisationRow, import_id: int, page: int) -> str:
+    return url_for("imports.show", organisation=organisation, import_id=import_id, page=page)
+
+
+@imports.post("/<int:import_id>/appliquer")
+@needs(Action.IMPORT)
+def apply(organisation: OrganisationRow, import_id: int) -> tuple[str, int] | Response:
+    """Write the chosen changes, all or none."""
+    row = _find(organisation, import_id)
+    chosen = _chosen(len(deeds.changes_of(row).changes))
+    try:
+        deeds.apply_import(db(), author(), organisation.id, import_id, chosen, now=now())
+    except StalePreview as stale:
+        text = N_("« %(name)s » a changé depuis l'aperçu : renvoyez le fichier pour le revoir.")
+        refusals = [Text(text, {"name": label}) for label in stale.labels]
+        return _preview(organisation, row, refusals=refusals), 409
+    except MissingChoice as missing:
+        return _preview(organisation, row, refusals=missing.texts), 422
+    except RefusedChanges as refused:
+        return _preview(organisation, row, refusals=_told(refused)), 422
+    except deeds.NotNow as not_now:
+        return _preview(organisation, row, refusals=[not_now.text]), 409
+    flash(_("L'import est appliqué. Vous pouvez encore l'annuler."), "success")
+    return redirect(url_for("imports.show", organisation=organisation, import_id=import_id))
+
+
+def _chosen(count: int) -> set[int] | None:
+    """The ranks that were left ticked; everything where the whole was asked for."""
+    if request.form.get("all") == "yes":
+        return None
+    ticked = {int(rank) for rank in request.form.getlist("chosen") if rank.isdecimal()}
+    shown = {int(rank) for rank in request.form.getlist("shown") if rank.isdecimal()}
+    # What stands on other pages of the preview was not unticked.
+    return {rank for rank in range(count) if rank in ticked or rank not in shown}
+
+
+def _told(refused: RefusedChanges) -> list[str]:
+    return [
+        f"{label} : {text}" for label, errors in refused.errors.items() for text in errors.values()
+    ]
+
+
+@imports.post("/<int:import_id>/annuler")
+@needs(Action.IMPORT)
+def undo(organisation: OrganisationRow, import_id: int) -> tuple[str, int] | Response:
+    """Give back what was there before, unless somebody worked on it since."""
+    row = _find(organisation, import_id)
+    try:
+        deeds.undo_import(db(), author(), organisation.id, import_id, now=now())
+    except CannotUndo as refusal:
+        return _preview(organisation, row, refusals=refusal.reasons), 409
+    except deeds.NotNow as not_now:
+        return _preview(organisation, row, refusals=[not_now.text]), 409
+    flash(_("L'import est annulé : ce qu'il avait créé est archivé."), "success")
+    return redirect(url_for("imports.show", organisation=organisation, import_id=import_id))
