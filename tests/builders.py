@@ -1,7 +1,7 @@
 """Facts for tests, built in words that read aloud.
 
-``picture(commune(), crm := system("CRM"), flow(crm, mailing, carrying=[contacts]))`` gathers them into
-a snapshot. Numbers are given in the order in which facts are built.
+``picture(commune(), crm := system("CRM"), flow(crm, mailing, carrying=[contacts]))`` gathers them
+into a snapshot. Numbers are given in the order in which facts are built.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from inventaire.inventory.folding import fold
 from inventaire.inventory.processing import DataLine
+from inventaire.vocabulary.folding import fold
 
 _DAYS_IN_MONTH = 31
 _WORDS = {

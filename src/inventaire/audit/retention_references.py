@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from inventaire.i18n import N_
-from inventaire.inventory.folding import fold
 from inventaire.inventory.processing import DataLine, Processing
+from inventaire.vocabulary.folding import fold
 
 AS_OF = date(2026, 10, 8)
 

@@ -153,17 +153,22 @@ def _is_updated_at_all(dataset: Dataset) -> bool | None:
 
 
 def _if_updated(present: Callable[[Dataset], bool]) -> Test:
-    def test(dataset: Dataset, today: date) -> bool | None:
+    def test(dataset: Dataset, _today: date) -> bool | None:
         return None if _is_updated_at_all(dataset) is None else present(dataset)
 
     return test
+
+
+def _not_measured(_dataset: Dataset) -> bool | None:
+    """What only a request to the address would tell: nothing is asked of other machines."""
+    return None
 
 
 def _measure(
     code: str, label: str, field: str, points: int, present: Callable[[Dataset], bool | None]
 ) -> Measure:
     return Measure(
-        code=code, label=label, field=field, points=points, test=lambda d, today: present(d)
+        code=code, label=label, field=field, points=points, test=lambda d, _today: present(d)
     )
 
 
@@ -258,7 +263,7 @@ MQA_MEASURES: tuple[Measure, ...] = (
         20,
         lambda d: d.temporal_start is not None,
     ),
-    _measure("access_url", N_("Adresse joignable"), "resources", 50, lambda d: None),
+    _measure("access_url", N_("Adresse joignable"), "resources", 50, _not_measured),
     _measure(
         "download_url",
         N_("Adresse de téléchargement"),
@@ -266,7 +271,7 @@ MQA_MEASURES: tuple[Measure, ...] = (
         20,
         lambda d: any(r.url for r in _data_files(d)) if is_published(d) else None,
     ),
-    _measure("download_url_ok", N_("Téléchargement joignable"), "resources", 30, lambda d: None),
+    _measure("download_url_ok", N_("Téléchargement joignable"), "resources", 30, _not_measured),
     _measure(
         "format",
         N_("Format des fichiers"),

@@ -92,8 +92,8 @@ _REFERENCE_HEADINGS = ("Données", "Durée", "À compter de", "Source", "Vaut au
 _REFERENCES_HEADING = """\
 ## Durées de référence (CON-02)
 
-Une courte liste, dont chaque source a été lue. Un texte qui fixe un minimum est une référence, pas une
-interdiction de garder plus longtemps : il faut alors une raison.
+Une courte liste, dont chaque source a été lue. Un texte qui fixe un minimum est une référence, pas
+une interdiction de garder plus longtemps : il faut alors une raison.
 """
 
 

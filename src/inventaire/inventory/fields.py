@@ -1,7 +1,8 @@
 """What a field of a record is: its label, its help, the text that demands it, its shape.
 
 Facts carry this in their annotations, ``Annotated[str, Label(N_("Nom"))]``, and everything that
-must treat all fields alike (comparison, journal, snapshot, workbook, completeness test) reads it here.
+must treat all fields alike (comparison, journal, snapshot, workbook, completeness test) reads it
+here.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from inventaire.i18n import N_
 from inventaire.inventory.base import Record
-from inventaire.inventory.fields import LONG, URL, Label, Ref, To
+from inventaire.inventory.fields import LONG, Label, Ref, To
 from inventaire.vocabulary.incidents import (
     ANSWER_TYPES,
     BREACH_DATA,

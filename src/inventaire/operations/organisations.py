@@ -12,7 +12,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from inventaire.inventory.fields import Ref
-from inventaire.inventory.folding import fold
 from inventaire.inventory.kinds import ORGANISATION
 from inventaire.inventory.organisation import Organisation
 from inventaire.operations.author import Author
@@ -21,6 +20,7 @@ from inventaire.operations.records import archive_record, change_record, restore
 from inventaire.operations.validation import Refused, validate
 from inventaire.store.organisations import OrganisationRow
 from inventaire.store.writing import write
+from inventaire.vocabulary.folding import fold
 
 _SLUG_LENGTH = 60
 

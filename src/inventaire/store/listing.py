@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from inventaire.inventory.base import Record
 from inventaire.inventory.fields import Ref, fields_of
-from inventaire.inventory.folding import fold
 from inventaire.inventory.kinds import KINDS
 from inventaire.store.conditions import matches, order
 from inventaire.store.reading import read_apart, reading_of
 from inventaire.store.shapes import belongs, kind_called, refs_in, table_of
 from inventaire.store.snapshot import names
+from inventaire.vocabulary.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 
 from inventaire.inventory.base import Record
 from inventaire.inventory.fields import Field, Ref, Shape, fields_of
-from inventaire.inventory.folding import fold
 from inventaire.store.links import LINES, LINKS
 from inventaire.store.shapes import APART, kind_called, refs_in, table_of, to_columns
 from inventaire.store.snapshot import flow_ends, flow_name, load_record, names
+from inventaire.vocabulary.folding import fold
 
 #: Enough to sort by, and short enough for an index of PostgreSQL.
 _SORT_LENGTH = 200

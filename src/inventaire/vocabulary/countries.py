@@ -36,14 +36,19 @@ class Country(Term):
     spellings: tuple[str, ...] = ()
 
 
-_EEA = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
-    + "IS LI NO".split()
-    # French territories that are part of the Union, and the Åland islands.
-    + "GP MQ GF RE YT MF AX".split()
+def _codes(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: The Union, the other States of the Area, then the French territories that are part of the Union
+#: and the Åland islands.
+_EEA = (
+    _codes("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK")
+    | _codes("IS LI NO")
+    | _codes("GP MQ GF RE YT MF AX")
 )
 #: Loi Informatique et Libertés applies there in its own way.
-_OWN_REGIME = frozenset("NC PF WF PM BL TF".split())
+_OWN_REGIME = _codes("NC PF WF PM BL TF")
 
 _LONG_AGO = date(2018, 5, 25)
 _ADEQUATE: dict[str, tuple[date, date | None, str]] = {

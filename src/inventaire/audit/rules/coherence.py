@@ -11,11 +11,11 @@ from inventaire.audit.wording import terms
 from inventaire.graph.borders import Exposure
 from inventaire.i18n import N_, Text
 from inventaire.inventory.fields import Ref
-from inventaire.inventory.folding import fold
 from inventaire.inventory.processing import Processing
 from inventaire.inventory.questions import declared_categories, special_categories
 from inventaire.inventory.records import Actor, Flow
 from inventaire.inventory.snapshot import ref_of
+from inventaire.vocabulary.folding import fold
 from inventaire.vocabulary.processing import DATA_CATEGORIES
 
 #: The organisation itself, and the people whose data they are, are no recipients to declare.

@@ -9,9 +9,9 @@ from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.audit.wording import terms
 from inventaire.i18n import N_, Text
-from inventaire.inventory.folding import fold
 from inventaire.inventory.processing import Processing
 from inventaire.inventory.snapshot import ref_of
+from inventaire.vocabulary.folding import fold
 from inventaire.vocabulary.processing import LEGAL_BASES
 
 _CONSENT = "consent"

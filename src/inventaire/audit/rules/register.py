@@ -9,8 +9,8 @@ from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.audit.wording import terms
 from inventaire.i18n import N_, Text
-from inventaire.inventory.folding import fold
 from inventaire.inventory.snapshot import ref_of
+from inventaire.vocabulary.folding import fold
 from inventaire.vocabulary.processing import DATA_CATEGORIES
 
 #: Words that name no purpose, alone or together: « gestion », « divers », « suivi administratif ».

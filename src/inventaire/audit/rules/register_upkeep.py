@@ -13,8 +13,8 @@ from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.audit.wording import day
 from inventaire.i18n import N_, Text
 from inventaire.inventory.fields import Ref
-from inventaire.inventory.folding import fold
 from inventaire.inventory.snapshot import ref_of
+from inventaire.vocabulary.folding import fold
 from inventaire.vocabulary.law import REVIEW_MONTHS
 
 

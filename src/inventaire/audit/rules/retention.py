@@ -21,10 +21,10 @@ from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.audit.wording import duration, terms
 from inventaire.i18n import N_, Text
 from inventaire.inventory.dataset import Dataset
-from inventaire.inventory.folding import fold
 from inventaire.inventory.processing import DataLine, Processing
 from inventaire.inventory.questions import categories_of
 from inventaire.inventory.snapshot import ref_of
+from inventaire.vocabulary.folding import fold
 from inventaire.vocabulary.law import VIDEO_DAYS
 from inventaire.vocabulary.processing import DATA_CATEGORIES
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from inventaire.i18n import N_, Text
 from inventaire.inventory.fields import Ref
-from inventaire.inventory.folding import fold
+from inventaire.vocabulary.folding import fold
 from inventaire.web.forms.reading import Unreadable, read_text
 
 #: The kinds that a name alone is enough to begin.

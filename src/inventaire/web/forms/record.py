@@ -13,7 +13,7 @@ from wtforms.fields.core import UnboundField
 from inventaire.i18n import N_, Text
 from inventaire.inventory.base import Record
 from inventaire.inventory.fields import Field, Ref, Shape, fields_of
-from inventaire.inventory.folding import fold
+from inventaire.vocabulary.folding import fold
 from inventaire.web.forms.fields import RecordField
 from inventaire.web.forms.lines import LinesField
 from inventaire.web.forms.linking import Directory, NewRecord

@@ -9,10 +9,10 @@ from flask import Blueprint, render_template, request, url_for
 
 from inventaire.access import Action
 from inventaire.i18n import _
-from inventaire.inventory.folding import fold
 from inventaire.inventory.kinds import KINDS
 from inventaire.store.listing import search_everywhere
 from inventaire.store.organisations import OrganisationRow
+from inventaire.vocabulary.folding import fold
 from inventaire.web.addresses import address_of
 from inventaire.web.database import db
 from inventaire.web.guard import may, needs

@@ -1,3 +1,0 @@
-"""Where facts find how words are folded."""
-
-from inventaire.vocabulary.folding import fold as fold
