@@ -47,6 +47,8 @@ def _address(
             values[name] = known.get(name, 1)
         elif converter == "IntegerConverter":
             values[name] = 1
+        elif converter == "AnyConverter":
+            values[name] = sorted(rule._converters[name].items)[0]
         else:
             values[name] = "inconnu"
     with installation.app.test_request_context():
