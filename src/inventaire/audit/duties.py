@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from inventaire.i18n import N_, Text
 from inventaire.inventory.organisation import Organisation
-from inventaire.inventory.questions import is_administration, is_public_body
+from inventaire.inventory.questions import is_administration
 from inventaire.vocabulary.law import (
     OPEN_DATA_POPULATION,
     OPEN_DATA_STAFF,
@@ -33,6 +33,24 @@ def _form_is(organisation: Organisation, *codes: str) -> bool:
     return organisation.legal_form in codes
 
 
+def _mission_unknown() -> Duty:
+    text = N_("Est-elle chargée d'une mission de service public ? La loi pose la question.")
+    return Duty(None, Text(text), "public_service_mission")
+
+
+def _population_unknown() -> Duty:
+    return Duty(None, Text(N_("La population décide de l'obligation.")), "population")
+
+
+def _staff_unknown() -> Duty:
+    return Duty(None, Text(N_("L'effectif (ETP) décide de l'obligation.")), "staff_fte")
+
+
+def _is_collectivite_territoriale(organisation: Organisation) -> bool:
+    form = LEGAL_FORMS.get(organisation.legal_form)
+    return form is not None and form.territorial
+
+
 def must_publish_by_default(organisation: Organisation) -> Duty:
     """Whether publication on line is a duty (CRPA L312-1-1, D312-1-1-1).
 
@@ -41,37 +59,46 @@ def must_publish_by_default(organisation: Organisation) -> Duty:
     """
     administration = is_administration(organisation)
     if administration is None:
-        return Duty(
-            None,
-            Text(N_("Est-elle chargée d'une mission de service public ? La loi pose la question.")),
-            "public_service_mission",
-        )
+        return _mission_unknown()
     if not administration:
         return Duty(
             False, Text(N_("Le droit d'accès aux documents administratifs ne la vise pas."))
         )
-    form = LEGAL_FORMS.get(organisation.legal_form)
-    if form is not None and form.territorial:
+    if _is_collectivite_territoriale(organisation):
         if organisation.population is None:
-            return Duty(None, Text(N_("La population décide de l'obligation.")), "population")
+            return _population_unknown()
         if organisation.population < OPEN_DATA_POPULATION.value:
             return Duty(False, Text(N_("Moins de 3 500 habitants.")))
     if organisation.staff_fte is None:
-        return Duty(None, Text(N_("L'effectif (ETP) décide de l'obligation.")), "staff_fte")
+        return _staff_unknown()
     if organisation.staff_fte < OPEN_DATA_STAFF.value:
         return Duty(False, Text(N_("Moins de 50 agents ou salariés en équivalent temps plein.")))
     return Duty(True, Text(N_("Les seuils d'effectif et de population sont atteints.")))
+
+
+def must_publish_subsidies(organisation: Organisation) -> Duty:
+    """Whether the essential data of subsidies must be published (décret 2017-779).
+
+    Every administration, whatever its staff, but a collectivité under 3 500 inhabitants.
+    """
+    administration = is_administration(organisation)
+    if administration is None:
+        return _mission_unknown()
+    if not administration:
+        return Duty(False, Text(N_("Ne concerne que les administrations.")))
+    if _is_collectivite_territoriale(organisation):
+        if organisation.population is None:
+            return _population_unknown()
+        if organisation.population < OPEN_DATA_POPULATION.value:
+            return Duty(False, Text(N_("Moins de 3 500 habitants.")))
+    return Duty(True, Text(N_("Leur publication est demandée par un texte.")))
 
 
 def must_keep_directory(organisation: Organisation) -> Duty:
     """Whether a RIP is a duty (CRPA L322-6): every administration, without any threshold."""
     administration = is_administration(organisation)
     if administration is None:
-        return Duty(
-            None,
-            Text(N_("Est-elle chargée d'une mission de service public ? La loi pose la question.")),
-            "public_service_mission",
-        )
+        return _mission_unknown()
     if administration:
         return Duty(True, Text(N_("Toute administration tient un RIP, quelle que soit sa taille.")))
     return Duty(False, Text(N_("Le RIP ne concerne que les administrations.")))
@@ -85,7 +112,7 @@ def must_publish_algorithms(organisation: Organisation) -> Duty:
     if not is_administration(organisation):
         return Duty(False, Text(N_("Ne concerne que les administrations.")))
     if organisation.staff_fte is None:
-        return Duty(None, Text(N_("L'effectif (ETP) décide de l'obligation.")), "staff_fte")
+        return _staff_unknown()
     applies = organisation.staff_fte >= OPEN_DATA_STAFF.value
     return Duty(applies, Text(N_("Seuil : 50 agents ou salariés en équivalent temps plein.")))
 
@@ -100,13 +127,16 @@ def must_name_prada(organisation: Organisation) -> Duty:
         return Duty(True, Text(N_("Les départements et les régions désignent une PRADA.")))
     if _form_is(organisation, "commune", "epci"):
         if organisation.population is None:
-            return Duty(None, Text(N_("La population décide de l'obligation.")), "population")
+            return _population_unknown()
         applies = organisation.population >= PRADA_POPULATION.value
         return Duty(applies, Text(N_("Seuil : 10 000 habitants.")))
-    if not (is_public_body(organisation) or is_administration(organisation)):
+    administration = is_administration(organisation)
+    if administration is False:
         return Duty(False, Text(N_("Ne concerne que les administrations.")))
+    if organisation.staff_fte is not None and organisation.staff_fte < PRADA_STAFF.value:
+        return Duty(False, Text(N_("Seuil : 200 agents ou salariés.")))
+    if administration is None:
+        return _mission_unknown()
     if organisation.staff_fte is None:
-        return Duty(None, Text(N_("L'effectif (ETP) décide de l'obligation.")), "staff_fte")
-    return Duty(
-        organisation.staff_fte >= PRADA_STAFF.value, Text(N_("Seuil : 200 agents ou salariés."))
-    )
+        return _staff_unknown()
+    return Duty(True, Text(N_("Seuil : 200 agents ou salariés.")))

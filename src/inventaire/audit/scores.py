@@ -100,6 +100,11 @@ def is_published(dataset: Dataset) -> bool:
     return dataset.publication_status == "published"
 
 
+def is_opening(dataset: Dataset) -> bool:
+    """Whether it is published or is going to be."""
+    return dataset.publication_status in {"to_publish", "published"}
+
+
 def _is_open_access(dataset: Dataset) -> bool:
     return dataset.publication_status in {"", "to_study", "to_publish", "published"}
 

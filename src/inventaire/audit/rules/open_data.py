@@ -1,37 +1,36 @@
-"""Open data: what must be published, what must not, and how (CRPA book III)."""
+"""OUV: what must be opened, what must not, and what may be (CRPA book III)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from inventaire.audit.duties import (
+    Duty,
     must_name_prada,
     must_publish_algorithms,
     must_publish_by_default,
+    must_publish_subsidies,
 )
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
-from inventaire.audit.scores import has_licence, is_on_time, is_published
+from inventaire.audit.scores import is_opening, is_published
+from inventaire.audit.wording import terms
 from inventaire.i18n import N_, Text
 from inventaire.inventory.dataset import Dataset
-from inventaire.inventory.questions import is_personal
+from inventaire.inventory.questions import categories_of, is_personal
 from inventaire.inventory.snapshot import ref_of
 from inventaire.vocabulary.datasets import PERSONAL_STATUSES
-from inventaire.vocabulary.frequencies import FREQUENCIES
-from inventaire.vocabulary.metadata import FORMATS, LICENCES
+from inventaire.vocabulary.processing import DATA_CATEGORIES
 from inventaire.vocabulary.subject_kinds import SUBJECT_KINDS
 
-_OPENING = {"to_publish", "published"}
-_CLOSED = {"on_request", "to_mask", "not_communicable", "published"}
+_DUE = Duty(True, Text(N_("Leur publication est demandée par un texte.")))
+_DECIDED = {"on_request", "to_mask", "not_communicable", "published"}
 
 
-def is_opening(dataset: Dataset) -> bool:
-    """Whether it is published or is going to be."""
-    return dataset.publication_status in _OPENING
-
-
-def _is_publishable(dataset: Dataset) -> bool:
-    """Whether nothing recorded stands in the way of publication."""
+def _waits_for_publication(dataset: Dataset) -> bool:
+    """Whether nothing recorded stands in the way of a publication that is still to be made."""
+    if dataset.publication_status in _DECIDED or _essential(dataset):
+        return False
     status = PERSONAL_STATUSES.get(dataset.personal_status)
     return status is not None and status.publishable and not dataset.refusal_ground
 
@@ -62,19 +61,17 @@ def publishable_dataset_not_published(picture: Picture) -> Iterator[Hit]:
     duty = must_publish_by_default(picture.organisation)
     if duty.applies is False:
         return
+    waiting = [d for d in picture.snapshot.datasets if _waits_for_publication(d)]
     if duty.applies is None:
-        if any(not is_published(d) and _is_publishable(d) for d in picture.snapshot.datasets):
+        if waiting:
             yield Hit(text=duty.reason, field=duty.asks, question=True)
         return
-    for dataset in picture.snapshot.datasets:
-        if dataset.publication_status in _CLOSED or _essential(dataset):
-            continue
-        if _is_publishable(dataset):
-            yield Hit(
-                records=(ref_of(dataset),),
-                text=Text(N_("Rien d'enregistré ne s'oppose à sa publication.")),
-                field="publication_status",
-            )
+    for dataset in waiting:
+        yield Hit(
+            records=(ref_of(dataset),),
+            text=Text(N_("Rien d'enregistré ne s'oppose à sa publication.")),
+            field="publication_status",
+        )
 
 
 @rule(
@@ -123,166 +120,22 @@ def personal_data_published_without_ground(picture: Picture) -> Iterator[Hit]:
     effort="weeks",
 )
 def publishable_once_masked(picture: Picture) -> Iterator[Hit]:
-    """Une occultation est nécessaire : dit quelles catégories ou quels champs masquer."""
+    """Une occultation est nécessaire : dit quels champs masquer ou, à défaut, quelles catégories de
+    données. Ce que l'on a refusé de communiquer n'est pas visé.
+    """
     for dataset in picture.snapshot.datasets:
-        if dataset.publication_status != "to_mask" and dataset.personal_status != "personal_mask":
+        masked = dataset.publication_status == "to_mask" or (
+            dataset.personal_status == "personal_mask"
+        )
+        if not masked or dataset.publication_status == "not_communicable":
             continue
-        names = [column.label or column.name for column in dataset.columns if column.category]
+        names: Sequence[str | Text] = [
+            column.label or column.name for column in dataset.columns if column.category
+        ] or terms(DATA_CATEGORIES, categories_of(dataset))
         text = Text(N_("Les éléments à occulter restent à préciser."))
         if names:
-            text = Text(N_("À occulter : %(names)s."), {"names": ", ".join(names)})
+            text = Text(N_("À occulter : %(names)s."), {"names": names})
         yield Hit(records=(ref_of(dataset),), text=text, field="columns")
-
-
-@rule(
-    "OUV-04",
-    Severity.MAJOR,
-    N_("Licence non admise"),
-    law="CRPA D323-2-1",
-    remedy=N_("Choisissez la Licence Ouverte ou l'ODbL, ou demandez une homologation."),
-    stream="open_data",
-    who="direction",
-    effort="half_day",
-)
-def licence_not_admitted(picture: Picture) -> Iterator[Hit]:
-    """Publié par une administration sous une licence absente de l'article D323-2-1."""
-    if not picture.administration:
-        return
-    for dataset in picture.snapshot.datasets:
-        licence = LICENCES.get(dataset.licence)
-        if is_published(dataset) and has_licence(dataset) and licence and not licence.admitted:
-            yield Hit(
-                records=(ref_of(dataset),),
-                text=Text(N_("Licence : %(licence)s."), {"licence": Text(licence.label)}),
-                field="licence",
-            )
-
-
-@rule(
-    "OUV-05",
-    Severity.MINOR,
-    N_("Conditions de réutilisation absentes"),
-    law="CRPA L322-6, L323-1",
-    remedy=N_("Indiquez la licence : la Licence Ouverte convient le plus souvent."),
-    stream="open_data",
-    who="service",
-    effort="half_day",
-)
-def no_licence(picture: Picture) -> Iterator[Hit]:
-    """Publié ou à publier, sans licence indiquée."""
-    for dataset in picture.snapshot.datasets:
-        if is_opening(dataset) and not has_licence(dataset):
-            yield Hit(
-                records=(ref_of(dataset),),
-                text=Text(N_("Les réutilisateurs ne savent pas ce qu'ils peuvent en faire.")),
-                field="licence",
-            )
-
-
-@rule(
-    "OUV-06",
-    Severity.MINOR,
-    N_("Aucun format ouvert et lisible par une machine"),
-    law="CRPA L300-4",
-    remedy=N_("Ajoutez un export tabulaire ou géographique ouvert : CSV, JSON, GeoJSON…"),
-    stream="open_data",
-    who="it",
-    effort="days",
-)
-def no_open_format(picture: Picture) -> Iterator[Hit]:
-    """Publié avec des fichiers dont aucun n'est à la fois ouvert et lisible par une machine."""
-    for dataset in picture.snapshot.datasets:
-        formats = [FORMATS.get(r.format) for r in dataset.resources if r.kind != "documentation"]
-        known = [term for term in formats if term is not None]
-        if is_published(dataset) and not any(t.open and t.machine_readable for t in known):
-            yield Hit(
-                records=(ref_of(dataset),),
-                text=Text(N_("Aucun de ses fichiers n'est à la fois ouvert et lisible.")),
-                field="resources",
-            )
-
-
-@rule(
-    "OUV-07",
-    Severity.MINOR,
-    N_("Schéma national non déclaré"),
-    law="CRPA L300-4",
-    remedy=N_("Mettez le fichier au format du schéma cité et déclarez-le sur la fiche."),
-    stream="open_data",
-    who="it",
-    effort="days",
-    to_check=True,
-)
-def national_schema_not_declared(picture: Picture) -> Iterator[Hit]:
-    """Publié ou à publier, d'une nature qui a un schéma national, sans le nommer."""
-    for dataset in picture.snapshot.datasets:
-        kind = SUBJECT_KINDS.get(dataset.subject_kind)
-        if is_opening(dataset) and kind and kind.schema and not dataset.schema:
-            yield Hit(
-                records=(ref_of(dataset),),
-                text=Text(N_("Schéma attendu : %(schema)s."), {"schema": kind.schema}),
-                field="schema",
-            )
-
-
-@rule(
-    "OUV-08",
-    Severity.MINOR,
-    N_("Mise à jour en retard"),
-    law="CRPA L312-1-1",
-    remedy=N_("Publiez la version à jour, ou corrigez la fréquence annoncée."),
-    stream="open_data",
-    who="service",
-    effort="half_day",
-)
-def published_and_overdue(picture: Picture) -> Iterator[Hit]:
-    """Publié, avec une fréquence, et la dernière mise à jour est plus vieille qu'elle."""
-    for dataset in picture.snapshot.datasets:
-        frequency = FREQUENCIES.get(dataset.frequency)
-        if not is_published(dataset) or frequency is None or frequency.days is None:
-            continue
-        if dataset.updated_on and not is_on_time(dataset, picture.today):
-            yield Hit(
-                records=(ref_of(dataset),),
-                text=Text(
-                    N_("Annoncé « %(frequency)s », mis à jour le %(date)s."),
-                    {
-                        "frequency": Text(frequency.label),
-                        "date": dataset.updated_on.strftime("%d/%m/%Y"),
-                    },
-                ),
-                field="updated_on",
-            )
-
-
-@rule(
-    "OUV-09",
-    Severity.MINOR,
-    N_("Donnée de forte valeur sans ses conditions"),
-    law="Règl. (UE) 2023/138",
-    remedy=N_("Indiquez la catégorie de forte valeur et une licence au moins aussi ouverte."),
-    stream="open_data",
-    who="service",
-    effort="half_day",
-)
-def high_value_dataset_incomplete(picture: Picture) -> Iterator[Hit]:
-    """Publié ou à publier : de forte valeur sans être marqué tel, ou marqué et sans licence."""
-    for dataset in picture.snapshot.datasets:
-        if not is_opening(dataset):
-            continue
-        kind = SUBJECT_KINDS.get(dataset.subject_kind)
-        if kind and kind.hvd and not dataset.hvd_category:
-            yield Hit(
-                records=(ref_of(dataset),),
-                text=Text(N_("Ce genre de données relève des données de forte valeur.")),
-                field="hvd_category",
-            )
-        elif dataset.hvd_category and not has_licence(dataset):
-            yield Hit(
-                records=(ref_of(dataset),),
-                text=Text(N_("Donnée de forte valeur sans licence.")),
-                field="licence",
-            )
 
 
 @rule(
@@ -306,17 +159,18 @@ def essential_data_not_published(picture: Picture) -> Iterator[Hit]:
     """
     if not picture.administration:
         return
-    duty = must_publish_by_default(picture.organisation)
+    subsidies = must_publish_subsidies(picture.organisation)
     for dataset in picture.snapshot.datasets:
         if not _essential(dataset) or is_published(dataset):
             continue
-        if dataset.subject_kind == "subsidies" and duty.applies is False:
-            continue
-        yield Hit(
-            records=(ref_of(dataset),),
-            text=Text(N_("Leur publication est demandée par un texte.")),
-            field="publication_status",
-        )
+        duty = subsidies if dataset.subject_kind == "subsidies" else _DUE
+        if duty.applies is not False:
+            yield Hit(
+                records=(ref_of(dataset),),
+                text=duty.reason,
+                field="publication_status",
+                question=duty.applies is None,
+            )
 
 
 @rule(
@@ -330,18 +184,22 @@ def essential_data_not_published(picture: Picture) -> Iterator[Hit]:
     effort="days",
 )
 def algorithm_without_published_rules(picture: Picture) -> Iterator[Hit]:
-    """Une administration décide par un algorithme dont les règles ne sont pas publiées."""
+    """Une administration décide par un algorithme dont les règles ne sont pas publiées. La mention
+    sur les décisions est due sans seuil ; la publication des règles, à partir de 50 ETP.
+    """
     organisation = picture.organisation
-    if not picture.administration or not organisation.uses_decision_algorithm:
+    used = organisation.uses_decision_algorithm
+    if used is None and any(p.automated_decision for p in picture.register):
+        used = True
+    if not picture.administration or not used or organisation.algorithm_rules_url:
         return
-    if organisation.algorithm_rules_url:
-        return
-    duty = must_publish_algorithms(organisation)
-    yield Hit(
-        text=Text(N_("Une mention est due sur chaque décision ; les règles ne sont pas publiées.")),
-        field="algorithm_rules_url",
-        question=duty.applies is not True,
-    )
+    text = N_("Une mention est due sur chaque décision ; les règles ne sont pas publiées.")
+    applies = must_publish_algorithms(organisation).applies
+    if applies is not True:
+        text = N_(
+            "Chaque décision mentionne-t-elle l'algorithme ? Cette mention est due sans seuil."
+        )
+    yield Hit(text=Text(text), field="algorithm_rules_url", question=applies is not True)
 
 
 @rule(

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from inventaire.audit.deadlines import is_older_than
 from inventaire.audit.duties import must_keep_directory
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.audit.scores import scores_of
+from inventaire.audit.wording import day
 from inventaire.i18n import N_, Text
 from inventaire.inventory.snapshot import ref_of
 from inventaire.vocabulary.law import RIP_REVISION_MONTHS
-
-
-def _months_since(picture: Picture) -> int | None:
-    revised = picture.organisation.rip_revised_on
-    if revised is None:
-        return None
-    today = picture.today
-    months = (today.year - revised.year) * 12 + today.month - revised.month
-    return months - (1 if today.day < revised.day else 0)
 
 
 @rule(
@@ -87,16 +80,16 @@ def directory_not_revised(picture: Picture) -> Iterator[Hit]:
     """Un RIP est en ligne, et sa révision date de plus de douze mois, ou sa date est inconnue."""
     if picture.administration is False or not picture.organisation.rip_url:
         return
-    months = _months_since(picture)
-    if months is None:
+    revised = picture.organisation.rip_revised_on
+    if revised is None:
         yield Hit(
             text=Text(N_("De quand date sa dernière révision ?")),
             field="rip_revised_on",
             question=True,
         )
-    elif months >= RIP_REVISION_MONTHS.value:
+    elif is_older_than(revised, picture.today, months=int(RIP_REVISION_MONTHS.value)):
         yield Hit(
-            text=Text(N_("Dernière révision il y a %(months)s mois."), {"months": months}),
+            text=Text(N_("Dernière révision le %(date)s."), {"date": day(revised)}),
             field="rip_revised_on",
         )
 
