@@ -8,9 +8,9 @@ from typing import Any
 from tests.audit.cases import fires, silent
 from tests.builders import commune, dataset, picture
 
-from inventaire.audit.questionnaire import AXES, VERSION
 from inventaire.inventory.protection import AnswerLine, Assessment
 from inventaire.inventory.snapshot import Snapshot
+from inventaire.vocabulary.questionnaire import AXES, VERSION
 
 
 @fires("GOU-01")

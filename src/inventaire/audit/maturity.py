@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from inventaire.audit.questionnaire import AXES, VERSION, Axis
 from inventaire.inventory.protection import Assessment
 from inventaire.inventory.snapshot import Snapshot
+from inventaire.vocabulary.questionnaire import AXES, VERSION, Axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def next_steps(assessment: Assessment) -> tuple[NextStep, ...]:
     """For each question answered below the top, what its next level asks, the lowest first."""
     answers = {line.question: line.level for line in assessment.answers if line.level is not None}
     steps = [
-        NextStep(axis.code, question.text, answers[question.code], question.levels[level])
+        NextStep(axis.code, question.label, answers[question.code], question.levels[level])
         for axis in AXES
         for question in axis.questions
         if question.code in answers and (level := answers[question.code]) < len(question.levels)

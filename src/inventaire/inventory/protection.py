@@ -24,6 +24,7 @@ from inventaire.vocabulary.incidents import (
     REQUEST_STATES,
 )
 from inventaire.vocabulary.missions import EVIDENCE_KINDS
+from inventaire.vocabulary.questionnaire import MATURITY_QUESTIONS
 from inventaire.vocabulary.security import SECURITY_SHEETS, SHEET_ANSWERS
 
 
@@ -133,7 +134,7 @@ class SecurityReview(Record):
 class AnswerLine:
     """The level chosen for one question of the maturity questionnaire (1 to 5)."""
 
-    question: Annotated[str, Label(N_("Question"))] = ""
+    question: Annotated[str, Label(N_("Question")), MATURITY_QUESTIONS] = ""
     level: Annotated[int | None, Label(N_("Niveau"))] = None
     evidence: Annotated[str, Label(N_("Preuve, précisions"))] = ""
 

@@ -18,6 +18,7 @@ from inventaire.vocabulary import (
     organisations,
     people,
     processing,
+    questionnaire,
     security,
     subject_kinds,
     systems,
@@ -42,6 +43,7 @@ _MODULES = (
     incidents,
     security,
     missions,
+    questionnaire,
 )
 
 

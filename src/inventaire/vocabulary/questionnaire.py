@@ -2,7 +2,8 @@
 
 The five levels follow the usual ladder from « nothing is organised » to « it improves by itself »;
 the questions are our own. A questionnaire keeps its version: answers given to one are never read
-with another.
+with another. Its words never change: a question that must be said otherwise is retired, a new one
+takes its place, and the version is raised.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from inventaire.i18n import N_
+from inventaire.vocabulary.terms import Term, Vocabulary
 
 VERSION = "2026-1"
 
@@ -22,18 +24,16 @@ LEVEL_LABELS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question and what each of its five levels looks like, from 1 to 5."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Term):
+    """One question, and what each of its five levels looks like, from 1 to 5."""
 
-    code: str
-    text: str
     levels: tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A side of the organisation that is looked at."""
+    """A side of the organisation that is looked at, and the training that helps there."""
 
     code: str
     label: str
@@ -48,9 +48,9 @@ AXES: tuple[Axis, ...] = (
         "open_data_two_days",
         (
             Question(
-                "strategy",
-                N_("Les données ont-elles leur place dans les décisions de la direction ?"),
-                (
+                code="strategy",
+                label=N_("Les données ont-elles leur place dans les décisions de la direction ?"),
+                levels=(
                     N_("Le sujet n'est pas porté."),
                     N_("Une personne s'y intéresse, sans mandat."),
                     N_("Un mandat écrit dit qui s'en occupe et pour quoi faire."),
@@ -59,9 +59,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "stewards",
-                N_("Sait-on qui répond de chaque jeu de données ?"),
-                (
+                code="stewards",
+                label=N_("Sait-on qui répond de chaque jeu de données ?"),
+                levels=(
                     N_("Personne n'est désigné."),
                     N_("On sait à qui demander, de mémoire."),
                     N_("Un référent est nommé pour les principaux jeux de données."),
@@ -70,9 +70,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "means",
-                N_("Des moyens sont-ils prévus (temps, budget, commande publique) ?"),
-                (
+                code="means",
+                label=N_("Des moyens sont-ils prévus (temps, budget, commande publique) ?"),
+                levels=(
                     N_("Rien n'est prévu."),
                     N_("Des moyens sont trouvés quand un problème survient."),
                     N_("Un budget ou un temps de travail est inscrit chaque année."),
@@ -88,9 +88,9 @@ AXES: tuple[Axis, ...] = (
         "open_data_day",
         (
             Question(
-                "catalogue",
-                N_("Existe-t-il un inventaire des données et des systèmes ?"),
-                (
+                code="catalogue",
+                label=N_("Existe-t-il un inventaire des données et des systèmes ?"),
+                levels=(
                     N_("Aucun inventaire."),
                     N_("Des listes partielles, dans plusieurs fichiers."),
                     N_("Un inventaire unique couvre les principaux services."),
@@ -99,9 +99,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "flows",
-                N_("Sait-on où vont les données ?"),
-                (
+                code="flows",
+                label=N_("Sait-on où vont les données ?"),
+                levels=(
                     N_("On le découvre en cas d'incident."),
                     N_("Quelques échanges sont connus des agents concernés."),
                     N_("Les échanges principaux sont décrits."),
@@ -110,9 +110,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "metadata",
-                N_("Comment les jeux de données sont-ils décrits ?"),
-                (
+                code="metadata",
+                label=N_("Comment les jeux de données sont-ils décrits ?"),
+                levels=(
                     N_("Ils ne le sont pas."),
                     N_("Un titre et un emplacement."),
                     N_("Une fiche : objet, fréquence, contact, conditions."),
@@ -128,9 +128,9 @@ AXES: tuple[Axis, ...] = (
         "dpo",
         (
             Question(
-                "register",
-                N_("Le registre des traitements est-il tenu ?"),
-                (
+                code="register",
+                label=N_("Le registre des traitements est-il tenu ?"),
+                levels=(
                     N_("Il n'existe pas."),
                     N_("Il a été commencé, puis laissé."),
                     N_("Il couvre les traitements connus."),
@@ -139,9 +139,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "rights",
-                N_("Que se passe-t-il quand une personne demande ses données ?"),
-                (
+                code="rights",
+                label=N_("Que se passe-t-il quand une personne demande ses données ?"),
+                levels=(
                     N_("Rien n'est prévu."),
                     N_("On s'organise au coup par coup."),
                     N_("Une procédure dit qui répond et dans quel délai."),
@@ -150,9 +150,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "security",
-                N_("Comment la sécurité des données personnelles est-elle assurée ?"),
-                (
+                code="security",
+                label=N_("Comment la sécurité des données personnelles est-elle assurée ?"),
+                levels=(
                     N_("Elle repose sur les habitudes de chacun."),
                     N_("Quelques mesures techniques, sans règle écrite."),
                     N_("Des règles écrites : mots de passe, habilitations, sauvegardes."),
@@ -161,9 +161,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "retention",
-                N_("Les durées de conservation sont-elles appliquées ?"),
-                (
+                code="retention",
+                label=N_("Les durées de conservation sont-elles appliquées ?"),
+                levels=(
                     N_("Tout est gardé."),
                     N_("On trie quand la place manque."),
                     N_("Des durées sont fixées par catégorie de données."),
@@ -179,9 +179,9 @@ AXES: tuple[Axis, ...] = (
         "open_data_day",
         (
             Question(
-                "publication",
-                N_("Des données sont-elles publiées ?"),
-                (
+                code="publication",
+                label=N_("Des données sont-elles publiées ?"),
+                levels=(
                     N_("Aucune."),
                     N_("Quelques fichiers sur le site, sans licence."),
                     N_("Des jeux sont publiés, avec une licence et un format ouvert."),
@@ -190,9 +190,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "directory",
-                N_("Le répertoire des informations publiques est-il à jour ?"),
-                (
+                code="directory",
+                label=N_("Le répertoire des informations publiques est-il à jour ?"),
+                levels=(
                     N_("Il n'existe pas, ou la question ne s'est jamais posée."),
                     N_("Une page liste quelques documents."),
                     N_("Le répertoire contient ce que la loi demande."),
@@ -201,9 +201,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "requests",
-                N_("Comment traite-t-on une demande de communication de document ?"),
-                (
+                code="requests",
+                label=N_("Comment traite-t-on une demande de communication de document ?"),
+                levels=(
                     N_("On ne sait pas à qui la transmettre."),
                     N_("Le service concerné répond quand il peut."),
                     N_("Une personne est désignée et les délais sont connus."),
@@ -219,9 +219,9 @@ AXES: tuple[Axis, ...] = (
         "open_data_two_days",
         (
             Question(
-                "awareness",
-                N_("Les agents connaissent-ils les règles sur les données ?"),
-                (
+                code="awareness",
+                label=N_("Les agents connaissent-ils les règles sur les données ?"),
+                levels=(
                     N_("Non, ou très peu."),
                     N_("Quelques-uns se sont formés seuls."),
                     N_("Une sensibilisation a été donnée à tous."),
@@ -230,9 +230,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "tools",
-                N_("Les agents ont-ils des outils adaptés à leurs données ?"),
-                (
+                code="tools",
+                label=N_("Les agents ont-ils des outils adaptés à leurs données ?"),
+                levels=(
                     N_("Chacun a son tableur."),
                     N_("Des outils métier, complétés par beaucoup de ressaisies."),
                     N_("Les outils métier couvrent l'essentiel."),
@@ -241,9 +241,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "analysis",
-                N_("Sait-on faire parler les données ?"),
-                (
+                code="analysis",
+                label=N_("Sait-on faire parler les données ?"),
+                levels=(
                     N_("Elles servent à la gestion courante seulement."),
                     N_("Des tableaux sont faits à la demande."),
                     N_("Des indicateurs sont suivis régulièrement."),
@@ -259,9 +259,9 @@ AXES: tuple[Axis, ...] = (
         "open_data_two_days",
         (
             Question(
-                "partners",
-                N_("Comment échange-t-on des données avec les partenaires ?"),
-                (
+                code="partners",
+                label=N_("Comment échange-t-on des données avec les partenaires ?"),
+                levels=(
                     N_("Par courriel, sans cadre."),
                     N_("Des habitudes, quelques accords."),
                     N_("Des conventions pour les échanges principaux."),
@@ -270,9 +270,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "users",
-                N_("Sait-on ce que les usagers font des données, et ce qu'ils attendent ?"),
-                (
+                code="users",
+                label=N_("Sait-on ce que les usagers font des données, et ce qu'ils attendent ?"),
+                levels=(
                     N_("Non."),
                     N_("Quelques retours, par hasard."),
                     N_("Un point de contact reçoit les questions."),
@@ -281,9 +281,9 @@ AXES: tuple[Axis, ...] = (
                 ),
             ),
             Question(
-                "value",
-                N_("L'apport des données est-il montré ?"),
-                (
+                code="value",
+                label=N_("L'apport des données est-il montré ?"),
+                levels=(
                     N_("Non."),
                     N_("On cite un exemple ou deux."),
                     N_("Des cas d'usage sont décrits."),
@@ -295,4 +295,9 @@ AXES: tuple[Axis, ...] = (
     ),
 )
 
-QUESTIONS = {question.code: question for axis in AXES for question in axis.questions}
+#: Every question, those of earlier versions included, so that old answers stay readable.
+MATURITY_QUESTIONS = Vocabulary(
+    "maturity_questions",
+    N_("Question du questionnaire de maturité"),
+    tuple(question for axis in AXES for question in axis.questions),
+)
