@@ -11,7 +11,7 @@ from inventaire.audit.rule import Finding, Severity
 from inventaire.i18n import N_, Text, speaking
 from inventaire.inventory.engagement import Action
 from inventaire.inventory.fields import Ref
-from inventaire.operations.archives import compare_versions, freeze, read, versions_of
+from inventaire.operations.archives import read, versions_of
 from inventaire.operations.audits import (
     decide,
     find_finding,
@@ -32,7 +32,7 @@ from inventaire.operations.organisations import (
     organisation_called,
     restore_organisation,
 )
-from inventaire.operations.records import Conflict, UnknownRecord, change_record
+from inventaire.operations.records import Conflict, UnknownRecord
 from inventaire.operations.validation import Refused
 from inventaire.store.snapshot import load_record, load_snapshot
 from tests.factories import CAMILLE, NOW, TODAY, a_record, an_organisation
@@ -174,23 +174,6 @@ def test_a_finding_of_another_organisation_cannot_be_decided(
         find_finding(session, organisation, 1)
     with pytest.raises(UnknownRecord):
         decide(session, CAMILLE, organisation, 1, "accepted", now=NOW)
-
-
-def test_a_version_is_read_and_compared_as_it_was(session: Session, organisation: int) -> None:
-    system = a_record(session, organisation, "system", name="Paie")
-    first = freeze(session, CAMILLE, organisation, "Avant", now=NOW)
-    change_record(
-        session, CAMILLE, organisation, "system", system, {"name": "RH"}, version=1, now=NOW
-    )
-    second = freeze(session, CAMILLE, organisation, "Après", now=LATER)
-    assert read(session, organisation, first).systems[0].name == "Paie"
-    (change,) = compare_versions(session, organisation, first, second).changes
-    assert [(one.before, one.after) for one in change.fields] == [("Paie", "RH")]
-    assert [version.title for version in versions_of(session, organisation)] == ["Après", "Avant"]
-    with pytest.raises(UnknownRecord):
-        read(session, an_organisation(session, "Autre"), first)
-    with pytest.raises(Refused):
-        freeze(session, CAMILLE, organisation, " ", now=NOW)
 
 
 def test_comments_stay_with_their_record_until_withdrawn(

@@ -19,11 +19,12 @@ from inventaire.operations.accounts import create_account
 from inventaire.operations.audits import run_audit
 from inventaire.operations.author import INSTALLATION
 from inventaire.operations.members import add_member
+from inventaire.operations.records import change_record
 from inventaire.operations.sessions import Visitor, open_session
 from inventaire.settings import Settings
 from inventaire.store.accounts import AccountRow
 from inventaire.web.app import create_app
-from tests.factories import NOW, a_record, an_organisation, filled_values, one_of_each
+from tests.factories import CAMILLE, NOW, a_record, an_organisation, filled_values, one_of_each
 from tests.web.pages import Reader
 
 PASSWORD = "un mot de passe assez long 7"
@@ -139,6 +140,10 @@ def _fill(installation: Installation) -> None:
             values = {**filled_values(kind, installation.known), "name": f"Fiche {kind} remplie"}
             installation.known[kind] = a_record(session, owner, kind, **values)
         run_audit(session, INSTALLATION, owner, now=NOW)
+        # What was recorded after the audit is what its version is compared with.
+        a_record(session, owner, "system", name="Recensé après l'audit")
+        system, said = installation.known["system"], {"name": "Renommé", "notes": "En atelier"}
+        change_record(session, CAMILLE, owner, "system", system, said, version=None, now=NOW)
         session.commit()
 
 

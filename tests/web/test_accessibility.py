@@ -38,6 +38,10 @@ ADDRESSES = (
     "/o/valbrise/preuves",
     "/o/valbrise/constats",
     "/o/valbrise/preconisations",
+    "/o/valbrise/versions",
+    "/o/valbrise/versions/1",
+    "/o/valbrise/versions/1/traitements",
+    "/o/valbrise/versions/comparer?before=1&after=aujourdhui",
     "/o/valbrise/page-introuvable",
 )
 SCREENS = ((1440, "light"), (390, "light"), (1440, "dark"), (390, "dark"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from inventaire.i18n import N_, Text
-from inventaire.inventory.archive import snapshot_from_json, snapshot_to_json
+from inventaire.inventory.archive import Plain, snapshot_from_json, snapshot_to_json
 from inventaire.inventory.changes import Changes, compare
 from inventaire.inventory.snapshot import Snapshot
 from inventaire.operations.author import Author
@@ -31,6 +31,15 @@ class Version:
     taken_at: datetime
     who: str
     audit_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two pictures of one organisation, the earlier first, and what differs between them."""
+
+    earlier: Snapshot
+    later: Snapshot
+    changes: Changes
 
 
 def freeze(
@@ -79,7 +88,22 @@ def read(session: Session, organisation_id: int, version_id: int) -> Snapshot:
 
 def versions_of(session: Session, organisation_id: int) -> Sequence[Version]:
     """Every version of the organisation, the latest first; those of audits included."""
-    rows = session.execute(
+    order = (FrozenRow.taken_at.desc(), FrozenRow.id.desc())
+    rows = session.execute(_versions(organisation_id).order_by(*order))
+    return [Version(*row) for row in rows]
+
+
+def find_version(session: Session, organisation_id: int, version_id: int) -> Version:
+    """A version of the organisation, without what it holds. Raises ``UnknownRecord``."""
+    statement = _versions(organisation_id).where(FrozenRow.id == version_id)
+    found = session.execute(statement).one_or_none()
+    if found is None:
+        raise UnknownRecord("snapshot", version_id)
+    return Version(*found)
+
+
+def _versions(organisation_id: int) -> Select[int, str, datetime, str, int]:
+    return (
         select(FrozenRow.id, FrozenRow.title, FrozenRow.taken_at, FrozenRow.who, AuditRunRow.id)
         .outerjoin(
             AuditRunRow,
@@ -87,15 +111,34 @@ def versions_of(session: Session, organisation_id: int) -> Sequence[Version]:
             & (AuditRunRow.snapshot_id == FrozenRow.id),
         )
         .where(FrozenRow.organisation_id == organisation_id)
-        .order_by(FrozenRow.taken_at.desc(), FrozenRow.id.desc())
     )
-    return [Version(*row) for row in rows]
+
+
+def archive_of(session: Session, organisation_id: int, version_id: int) -> Plain:
+    """A version as plain data that leaves the installation: ``snapshot_from_json`` reads it back.
+
+    Raises ``UnknownRecord``, ``Unreadable``.
+    """
+    version = find_version(session, organisation_id, version_id)
+    about = {
+        "written_by": "inventaire",
+        "title": version.title,
+        "frozen_at": version.taken_at.isoformat(),
+        "frozen_by": version.who,
+    }
+    return {"about": about, **snapshot_to_json(read(session, organisation_id, version_id))}
 
 
 def compare_versions(
-    session: Session, organisation_id: int, earlier_id: int, later_id: int
-) -> Changes:
-    """What changed from one version to the other. Raises ``UnknownRecord``, ``Unreadable``."""
+    session: Session, organisation_id: int, earlier_id: int, later_id: int | None, *, today: date
+) -> Comparison:
+    """What changed from one version to the other (``None``: to what is recorded today).
+
+    Raises ``UnknownRecord``, ``Unreadable``.
+    """
     earlier = read(session, organisation_id, earlier_id)
-    later = read(session, organisation_id, later_id)
-    return compare(earlier, later)
+    if later_id is None:
+        later = load_snapshot(session, organisation_id, taken_on=today)
+    else:
+        later = read(session, organisation_id, later_id)
+    return Comparison(earlier, later, compare(earlier, later))

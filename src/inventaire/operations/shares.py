@@ -9,18 +9,16 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from inventaire.audit.report import audit
 from inventaire.audit.rule import Finding
 from inventaire.i18n import N_, Text
 from inventaire.inventory.snapshot import Snapshot
-from inventaire.operations.archives import read
-from inventaire.operations.audits import short_key
 from inventaire.operations.author import Author
 from inventaire.operations.journal import write_line
+from inventaire.operations.replays import replay
 from inventaire.operations.secrets import new_token, token_hash
 from inventaire.operations.validation import NAME_LENGTH, Refused
 from inventaire.store.accounts import ShareRow
-from inventaire.store.audits import FindingRow, FrozenRow
+from inventaire.store.audits import FrozenRow
 
 LONGEST_DAYS = 366
 
@@ -96,13 +94,8 @@ def read_share(session: Session, token: str, *, now: datetime) -> Shared | None:
     share = find_share(session, token, now=now)
     if share is None:
         return None
-    snapshot = read(session, share.organisation_id, share.snapshot_id).live()
-    refused = select(FindingRow.key).where(
-        FindingRow.organisation_id == share.organisation_id, FindingRow.decision == "refused"
-    )
-    set_aside = set(session.scalars(refused))
-    findings = (one for one in audit(snapshot) if short_key(one) not in set_aside)
-    return Shared(share, snapshot, tuple(findings))
+    seen = replay(session, share.organisation_id, share.snapshot_id)
+    return Shared(share, seen.snapshot, seen.standing)
 
 
 def list_shares(session: Session, organisation_id: int) -> Sequence[ShareRow]:

@@ -23,6 +23,7 @@ from inventaire.web.views.search import search
 from inventaire.web.views.selection import selection
 from inventaire.web.views.shares import blueprint as shares
 from inventaire.web.views.sign_in import blueprint as sign_in
+from inventaire.web.views.versions import versions
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     organisations,
@@ -43,5 +44,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     administration,
     installation,
     partners,
+    versions,
     shares,
 )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from inventaire.access import Action
-from inventaire.audit.rule import RULES, SEVERITY_LABELS, Finding, Rule
+from inventaire.audit.rule import SEVERITY_LABELS
 from inventaire.i18n import _
 from inventaire.operations import archives, shares
 from inventaire.operations.accounts import author_of
@@ -19,6 +18,7 @@ from inventaire.vocabulary.processing import LEGAL_BASES
 from inventaire.web.clock import now
 from inventaire.web.database import db
 from inventaire.web.forms.people import Typed, typed
+from inventaire.web.frozen import by_rule
 from inventaire.web.guard import needs, public
 from inventaire.web.links import outside
 
@@ -88,7 +88,7 @@ def show(token: str) -> Response:
         share=shared.share,
         snapshot=shared.snapshot,
         tally=Counter(finding.severity for finding in shared.findings),
-        groups=_by_rule(shared.findings),
+        groups=by_rule(shared.findings),
         severities=SEVERITY_LABELS,
         legal_bases=LEGAL_BASES,
     )
@@ -101,15 +101,6 @@ def share_snapshot(token: str) -> shares.Shared:
     if shared is None:
         abort(404)
     return shared
-
-
-def _by_rule(findings: Iterable[Finding]) -> list[tuple[Rule, list[Finding]]]:
-    """The findings of each rule, the most serious rules first."""
-    by_rule: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_rule.setdefault(finding.rule, []).append(finding)
-    groups = [(RULES[code], found) for code, found in by_rule.items()]
-    return sorted(groups, key=lambda group: (group[0].severity.rank, group[0].code))
 
 
 def for_outsiders(response: Response) -> Response:
