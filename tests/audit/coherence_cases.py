@@ -168,6 +168,25 @@ def the_system_is_known_to_hold_the_names_too() -> Snapshot:
     return derived("none", holds=True)
 
 
+def _finance(status: str) -> Snapshot:
+    """A budget kept in the software that bills families and receives what children eat."""
+    canteen, finance = _system("Cantine"), _system("Finances")
+    meals = personal("Présences", held_by=[canteen])
+    bills = personal("Factures", held_by=[finance])
+    budget = dataset("Budget", personal_status=status, held_by=[finance])
+    return picture(commune(), canteen, finance, meals, bills, budget, flow(canteen, finance, meals))
+
+
+@silent("COH-04")
+def a_budget_in_the_software_that_bills_families() -> Snapshot:
+    return _finance("none")
+
+
+@fires("COH-04")
+def figures_called_anonymous_in_the_software_that_bills_families() -> Snapshot:
+    return _finance("anonymised")
+
+
 @silent("COH-04")
 def the_statistics_come_from_elsewhere() -> Snapshot:
     tool, sheet, office = _system("Enfance"), _system("Tableur"), actor("INSEE")

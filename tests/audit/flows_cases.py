@@ -134,6 +134,11 @@ def the_end_of_a_line_isolates_only_itself() -> Snapshot:
 
 
 @silent("FLX-05")
+def a_portal_that_feeds_nobody() -> Snapshot:
+    return draw("A --> Portail\nB --> Portail\nC --> Portail\nD --> Portail").snapshot
+
+
+@silent("FLX-05")
 def those_who_receive_are_not_systems() -> Snapshot:
     payroll, file = system("Paie"), dataset("Paie")
     actors = [actor(name) for name in ("DGFiP", "URSSAF", "CNRACL")]

@@ -120,6 +120,16 @@ def personal_data_stay_inside() -> Snapshot:
     return _holding(commune(), personal("Familles"))
 
 
+@fires("OUV-01")
+def a_dataset_about_which_nobody_asked() -> Snapshot:
+    return _holding(commune(), dataset("Relevés des compteurs"))
+
+
+@silent("OUV-01")
+def nobody_asked_and_nobody_has_to() -> Snapshot:
+    return _holding(commune(population=900), dataset("Relevés des compteurs"))
+
+
 @silent("OUV-01")
 def a_third_party_owns_the_map() -> Snapshot:
     return _holding(commune(), _trees(refusal_ground="third_party_rights"))

@@ -234,6 +234,16 @@ def certification_noted_without_a_date() -> Snapshot:
     return certified()
 
 
+@fires("TRA-07")
+def certification_checked_a_year_and_a_day_ago() -> Snapshot:
+    return certified(dpf_checked_on=date(2025, 11, 22))
+
+
+@silent("TRA-07")
+def certification_checked_a_year_ago_today() -> Snapshot:
+    return certified(dpf_checked_on=date(2025, 11, 23))
+
+
 @silent("TRA-07")
 def certification_checked_last_spring() -> Snapshot:
     return certified(dpf_checked_on=date(2026, 4, 1))

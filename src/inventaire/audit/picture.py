@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from inventaire.graph.borders import Exposure, Zone, exposed_actors, zone_of
 from inventaire.graph.build import FlowGraph, flow_graph
@@ -20,12 +21,20 @@ from inventaire.inventory.questions import is_administration, is_personal, is_pu
 from inventaire.inventory.records import Flow
 from inventaire.inventory.snapshot import Snapshot
 
+if TYPE_CHECKING:
+    from inventaire.audit.rule import Finding
+
 
 @dataclass(frozen=True)
 class Picture:
     """A live snapshot and its indexes. Every index is linear in the size of the inventory."""
 
     snapshot: Snapshot
+
+    @cached_property
+    def found(self) -> dict[str, tuple[Finding, ...]]:
+        """What each rule found so far, by code: what findings call for is no second look."""
+        return {}
 
     @property
     def today(self) -> date:

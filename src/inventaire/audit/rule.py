@@ -124,18 +124,23 @@ class Rule:
         """What it checks and why, in the words of its function."""
         return (self.check.__doc__ or "").strip()
 
-    def findings(self, picture: Picture) -> Iterator[Finding]:
-        """What it finds in a picture; a question is one step less serious than a fault."""
-        for hit in self.check(picture):
-            yield Finding(
-                rule=self.code,
-                severity=self.severity.milder if hit.question else self.severity,
-                text=hit.text,
-                records=hit.records,
-                evidence=hit.evidence,
-                field=hit.field,
-                question=hit.question,
-            )
+    def findings(self, picture: Picture) -> tuple[Finding, ...]:
+        """What it finds in a picture, looked for once."""
+        if self.code not in picture.found:
+            picture.found[self.code] = tuple(self._finding(hit) for hit in self.check(picture))
+        return picture.found[self.code]
+
+    def _finding(self, hit: Hit) -> Finding:
+        """A hit as a finding; a question is one step less serious than a fault."""
+        return Finding(
+            rule=self.code,
+            severity=self.severity.milder if hit.question else self.severity,
+            text=hit.text,
+            records=hit.records,
+            evidence=hit.evidence,
+            field=hit.field,
+            question=hit.question,
+        )
 
 
 RULES: dict[str, Rule] = {}

@@ -148,11 +148,14 @@ def copies_without_reference(picture: Picture) -> Iterator[Hit]:
 )
 def weak_link(picture: Picture) -> Iterator[Hit]:
     """L'arrêt d'un système, ou d'un flux qui est le seul lien entre deux parties, isole au moins
-    deux autres systèmes. Seuls les flux entre systèmes comptent ; le sens des flux est ignoré.
+    deux autres systèmes. Seuls les flux entre systèmes comptent, sans leur sens ; un système qui
+    n'en alimente aucun autre (un portail, une archive) ne prive personne en s'arrêtant.
     """
     systems = [ref_of(system) for system in picture.snapshot.systems]
     found = [cut for cut in cuts(picture.graph, systems) if cut.count >= _ISOLATED]
-    points = {cut.ends[0]: cut for cut in found if len(cut.ends) == 1}
+    points = {
+        cut.ends[0]: cut for cut in found if len(cut.ends) == 1 and _feeds(picture, cut.ends[0])
+    }
     for node, cut in points.items():
         yield _isolating(
             picture, cut, (node,), N_("Son arrêt isole %(count)s systèmes : %(systems)s.")
@@ -166,6 +169,12 @@ def weak_link(picture: Picture) -> Iterator[Hit]:
         if flow is not None:
             text = N_("Seul lien avec %(count)s systèmes : %(systems)s.")
             yield _isolating(picture, cut, (ref_of(flow),), text)
+
+
+def _feeds(picture: Picture, system: Ref) -> bool:
+    """Whether another system receives something from this one."""
+    targets = (ends_of(flow)[1] for flow in picture.graph.outgoing(system))
+    return any(target.kind == "system" and target != system for target in targets)
 
 
 def _isolating(picture: Picture, cut: Cut, records: tuple[Ref, ...], msgid: str) -> Hit:

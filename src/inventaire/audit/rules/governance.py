@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inventaire.audit.maturity import latest_assessment, levels_of
+from inventaire.audit.maturity import latest_assessment, levels_of, next_steps
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.i18n import N_, Text
@@ -44,16 +44,27 @@ def dataset_without_steward(picture: Picture) -> Iterator[Hit]:
     weight=2,
 )
 def low_maturity_axis(picture: Picture) -> Iterator[Hit]:
-    """Un axe du dernier questionnaire de maturité est au niveau 1 ou 2."""
+    """Un axe du dernier questionnaire de maturité est au niveau 1 ou 2 : dit ce que demande le
+    niveau suivant, en commençant par la réponse la plus basse de l'axe le plus bas.
+    """
     assessment = latest_assessment(picture.snapshot)
     if assessment is None:
         return
-    low = [level.axis for level in levels_of(assessment) if level.is_low]
+    low = sorted(
+        (found for found in levels_of(assessment) if found.is_low),
+        key=lambda found: found.level or 0,
+    )
     if low:
+        lowest = low[0].axis
+        step = next(step for step in next_steps(assessment) if step.axis == lowest.code)
         yield Hit(
             records=(ref_of(assessment),),
             text=Text(
-                N_("Axes au niveau 1 ou 2 : %(names)s."),
-                {"names": [Text(axis.label) for axis in low]},
+                N_("Axes au niveau 1 ou 2 : %(names)s. Prochain pas (%(axis)s) : « %(asks)s »"),
+                {
+                    "names": [Text(found.axis.label) for found in low],
+                    "axis": Text(lowest.label),
+                    "asks": Text(step.asks),
+                },
             ),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from inventaire.audit.borders import (
     Crossing,
@@ -12,6 +11,7 @@ from inventaire.audit.borders import (
     protects,
     safeguards,
 )
+from inventaire.audit.deadlines import is_older_than
 from inventaire.audit.picture import Picture
 from inventaire.audit.rhythm import period
 from inventaire.audit.rule import Hit, Severity, rule
@@ -47,19 +47,13 @@ def stale_certification(picture: Picture) -> Iterator[Hit]:
         checked = actor.dpf_checked_on
         if checked is None:
             text = Text(N_("Quand la certification a-t-elle été vérifiée ?"))
-        elif _months(checked, picture.today) >= DPF_CHECK_MONTHS.value:
+        elif is_older_than(checked, picture.today, months=int(DPF_CHECK_MONTHS.value)):
             text = Text(N_("Vérifiée le %(day)s."), {"day": day(checked)})
         else:
             continue
         yield Hit(
             records=(ref_of(actor),), text=text, field="dpf_checked_on", question=checked is None
         )
-
-
-def _months(since: date, until: date) -> int:
-    """How many whole months have passed."""
-    months = (until.year - since.year) * 12 + until.month - since.month
-    return months - (until.day < since.day)
 
 
 @rule(

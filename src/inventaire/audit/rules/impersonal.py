@@ -31,8 +31,9 @@ def non_personal_fed_by_personal(picture: Picture) -> Iterator[Hit]:
     """Un jeu de données dit « sans données personnelles » ou « anonymisé » naît dans un système où
     arrivent des données personnelles que rien n'anonymise et que ce système n'est pas dit détenir :
     il est donc probable qu'il en soit fait. Si le système détient aussi d'autres données
-    personnelles, l'outil pose la question. Une pseudonymisation sur le chemin de données «
-    anonymisées » : voir COH-06.
+    personnelles, rien ne le montre plus : la question n'est posée que pour des données «
+    anonymisées », qui viennent forcément de quelque part. Une pseudonymisation sur leur chemin :
+    voir COH-06.
     """
     for dataset, flow, number in _fed(picture):
         if dataset.personal_status == "anonymised" and flow.transformation == "pseudonymisation":
@@ -63,7 +64,8 @@ def _fed(picture: Picture) -> Iterator[tuple[Dataset, Flow, int]]:
             continue
         delivered = {f.target for f in picture.graph.flows_of_dataset.get(dataset.id, ())}
         for place in picture.graph.holders_of_dataset.get(dataset.id, ()):
-            found = None if place in delivered else _first_feeding(picture, place)
+            mixed = dataset.personal_status == "none" and place.id in picture.personal_systems
+            found = None if place in delivered or mixed else _first_feeding(picture, place)
             if found is not None:
                 yield dataset, *found
                 break

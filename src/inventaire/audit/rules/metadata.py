@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from inventaire.audit.openness import is_opening
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
-from inventaire.audit.scores import Criterion, is_opening, scores_of
+from inventaire.audit.scores import Criterion, scores_of
 from inventaire.i18n import N_, Text
 from inventaire.inventory.dataset import Dataset
 from inventaire.inventory.snapshot import ref_of

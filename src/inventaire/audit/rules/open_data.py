@@ -11,9 +11,10 @@ from inventaire.audit.duties import (
     must_publish_by_default,
     must_publish_subsidies,
 )
+from inventaire.audit.openness import is_opening, is_published
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
-from inventaire.audit.scores import is_opening, is_published
+from inventaire.audit.scores import scores_of
 from inventaire.audit.wording import terms
 from inventaire.i18n import N_, Text
 from inventaire.inventory.dataset import Dataset
@@ -35,6 +36,12 @@ def _waits_for_publication(dataset: Dataset) -> bool:
     return status is not None and status.publishable and not dataset.refusal_ground
 
 
+def _is_undecided(dataset: Dataset) -> bool:
+    """Whether nobody said if it is about people, which decides whether it may be published."""
+    closed = dataset.publication_status in _DECIDED or bool(dataset.refusal_ground)
+    return not (closed or _essential(dataset)) and is_personal(dataset) is None
+
+
 def _essential(dataset: Dataset) -> bool:
     kind = SUBJECT_KINDS.get(dataset.subject_kind)
     return kind is not None and kind.essential
@@ -54,16 +61,17 @@ def _essential(dataset: Dataset) -> bool:
     effort="days",
 )
 def publishable_dataset_not_published(picture: Picture) -> Iterator[Hit]:
-    """L'organisation doit publier par défaut et rien d'enregistré ne s'y oppose.
-
-    Les données essentielles ont leur propre règle (OUV-10).
+    """L'organisation doit publier par défaut et rien d'enregistré ne s'y oppose. Si l'on ne sait
+    pas si le jeu contient des données personnelles, ou si l'obligation s'applique, c'est une
+    question. Les données essentielles ont leur propre règle (OUV-10).
     """
     duty = must_publish_by_default(picture.organisation)
     if duty.applies is False:
         return
     waiting = [d for d in picture.snapshot.datasets if _waits_for_publication(d)]
+    undecided = [d for d in picture.snapshot.datasets if _is_undecided(d)]
     if duty.applies is None:
-        if waiting:
+        if waiting or undecided:
             yield Hit(text=duty.reason, field=duty.asks, question=True)
         return
     for dataset in waiting:
@@ -71,6 +79,13 @@ def publishable_dataset_not_published(picture: Picture) -> Iterator[Hit]:
             records=(ref_of(dataset),),
             text=Text(N_("Rien d'enregistré ne s'oppose à sa publication.")),
             field="publication_status",
+        )
+    for dataset in undecided:
+        yield Hit(
+            records=(ref_of(dataset),),
+            text=Text(N_("Contient-il des données personnelles ? La réponse décide de la suite.")),
+            field="personal_status",
+            question=True,
         )
 
 
@@ -214,17 +229,29 @@ def algorithm_without_published_rules(picture: Picture) -> Iterator[Hit]:
     weight=2,
 )
 def easy_to_open(picture: Picture) -> Iterator[Hit]:
-    """La publication n'est pas due ; le jeu de données n'a rien de personnel et a un référent."""
+    """La publication n'est pas due ; le jeu de données n'a rien de personnel et a un référent. Le
+    rang dit par quoi commencer : les fiches les mieux décrites d'abord (barème MQA).
+    """
     if must_publish_by_default(picture.organisation).applies is not False:
         return
-    for dataset in picture.snapshot.datasets:
-        if dataset.publication_status in {"", "to_study", "to_publish"}:
-            if is_personal(dataset) is False and dataset.steward and not dataset.refusal_ground:
-                yield Hit(
-                    records=(ref_of(dataset),),
-                    text=Text(N_("Aucune donnée personnelle, un référent connu.")),
-                    field="publication_status",
-                )
+    easy = [
+        dataset
+        for dataset in picture.snapshot.datasets
+        if dataset.publication_status in {"", "to_study", "to_publish"}
+        and is_personal(dataset) is False
+        and dataset.steward.strip()
+        and not dataset.refusal_ground
+    ]
+    described = {d.id: scores_of(d, today=picture.today).mqa.points for d in easy}
+    for rank, dataset in enumerate(sorted(easy, key=lambda d: -described[d.id]), start=1):
+        yield Hit(
+            records=(ref_of(dataset),),
+            text=Text(
+                N_("Aucune donnée personnelle, un référent connu. À ouvrir : n° %(rank)s."),
+                {"rank": rank},
+            ),
+            field="publication_status",
+        )
 
 
 @rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from inventaire.audit.openness import has_licence, is_on_time, is_opening, is_published
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
-from inventaire.audit.scores import has_licence, is_on_time, is_opening, is_published
 from inventaire.audit.wording import day, term
 from inventaire.i18n import N_, Text
 from inventaire.inventory.snapshot import ref_of

@@ -61,7 +61,7 @@ def flow_without_dataset(picture: Picture) -> Iterator[Hit]:
 @rule(
     "FLX-09",
     Severity.MINOR,
-    N_("Personne à qui s'adresser"),
+    N_("Aucun interlocuteur connu"),
     law="RGPD art. 24, 32(4)",
     remedy=N_("Désignez le service responsable du système, ou notez le contact de l'acteur."),
     who="direction",
