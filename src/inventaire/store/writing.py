@@ -61,8 +61,8 @@ def write(
             for column, kept in to_columns(fields[name], value).items():
                 setattr(row, column, kept)
     ends = _ends(session, organisation_id, after, called) if kind == "flow" else ""
-    row.sort_name = fold(after.name or ends)[:_SORT_LENGTH]
-    row.search = " ".join(_texts(fields.values(), after)) + _ENDS + fold(ends)
+    for column, words in found_by(after, ends).items():
+        setattr(row, column, words)
     session.add(row)
     session.flush()
     for name, value in written.items():
@@ -70,6 +70,14 @@ def write(
             _write_apart(session, row, fields[name], value)
     if before is not None and kind in ("system", "actor") and before.name != after.name:
         _rename_flows(session, organisation_id, Ref(kind, row.id))
+
+
+def found_by(fact: Record, ends: str = "") -> dict[str, str]:
+    """The columns by which lists search and sort a record; ``ends`` names the two of a flow."""
+    return {
+        "sort_name": fold(fact.name or ends)[:_SORT_LENGTH],
+        "search": " ".join(_texts(fields_of(type(fact)), fact)) + _ENDS + fold(ends),
+    }
 
 
 def _owner(row: Any) -> int | None:

@@ -1,0 +1,1 @@
+"""Measures on a generated organisation of known size; ``docs/mesures.md`` says what each means."""
