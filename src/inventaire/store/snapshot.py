@@ -115,6 +115,17 @@ def flow_ends(
     session: Session, organisation_id: int | None, numbers: Iterable[int]
 ) -> dict[int, tuple[str, str | None, str | None]]:
     """The name of each flow and those of its two ends, in one query."""
+    asked = {"organisation": organisation_id, "numbers": list(numbers)}
+    return {
+        number: (name, from_system or from_actor, to_system or to_actor)
+        for number, name, from_system, from_actor, to_system, to_actor in session.execute(
+            _ends_statement(), asked
+        )
+    }
+
+
+@cache
+def _ends_statement() -> Select[Any]:
     flow = table_of("flow")
     columns = []
     joined: Any = flow
@@ -124,15 +135,12 @@ def flow_ends(
             # Composite foreign keys keep both in one organisation: the number is enough.
             joined = joined.outerjoin(other, flow.c[f"{end}_{kind}_id"] == other.c.id)
             columns.append(other.c.name)
-    statement = (
+    return (
         select(flow.c.id, flow.c.name, *columns)
         .select_from(joined)
-        .where(flow.c.organisation_id == organisation_id, flow.c.id.in_(list(numbers)))
+        .where(flow.c.organisation_id == bindparam("organisation"))
+        .where(flow.c.id.in_(bindparam("numbers", expanding=True)))
     )
-    return {
-        number: (name, from_system or from_actor, to_system or to_actor)
-        for number, name, from_system, from_actor, to_system, to_actor in session.execute(statement)
-    }
 
 
 def flow_name(source: str | None, target: str | None) -> str:
