@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from inventaire.audit.questionnaire import VERSION
 from inventaire.inventory.fields import Field, Shape
+from inventaire.vocabulary.questionnaire import VERSION
 from tests.benchmarks import words
 from tests.benchmarks.naming import is_service
 

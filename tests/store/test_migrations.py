@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from sqlalchemy import inspect
 
+from inventaire.inventory.fields import Ref
 from inventaire.inventory.kinds import KINDS
+from inventaire.operations.audits import run_audit
+from inventaire.store.findings import Narrowing, count_findings
 from inventaire.store.migrations import check, downgrade, upgrade
 from inventaire.store.session import open_engine, session_factory
 from inventaire.store.snapshot import load_snapshot
-from tests.factories import TODAY, a_record, an_organisation, filled_values, one_of_each
+from tests.factories import (
+    CAMILLE,
+    NOW,
+    TODAY,
+    a_record,
+    an_organisation,
+    filled_values,
+    one_of_each,
+)
 
 
 def test_migrations_lead_to_the_tables_of_the_code(database_url: str) -> None:
@@ -34,6 +45,22 @@ def test_migrations_go_down_and_up_with_data(database_url: str) -> None:
     assert inspect(engine).get_table_names() == ["alembic_version"]
     upgrade(database_url)
     assert check(database_url) == []
+    engine.dispose()
+
+
+def test_findings_kept_before_are_found_from_their_records_after(database_url: str) -> None:
+    engine = open_engine(database_url)
+    with session_factory(engine)() as session:
+        organisation = an_organisation(session)
+        dataset = Ref("dataset", a_record(session, organisation, "dataset"))
+        run_audit(session, CAMILLE, organisation, now=NOW)
+        session.commit()
+        about = Narrowing(record=dataset)
+        before = count_findings(session, organisation, about)
+    downgrade(database_url, "shares")
+    upgrade(database_url)
+    with session_factory(engine)() as session:
+        assert count_findings(session, organisation, about) == before > 0
     engine.dispose()
 
 

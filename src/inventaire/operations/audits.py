@@ -21,7 +21,7 @@ from inventaire.operations.author import Author
 from inventaire.operations.journal import write_line
 from inventaire.operations.records import UnknownRecord, create_record
 from inventaire.operations.validation import NAME_LENGTH, Refused
-from inventaire.store.audits import AuditRunRow, FindingRow
+from inventaire.store.audits import AuditRunRow, FindingRecordRow, FindingRow
 from inventaire.store.session import hold
 from inventaire.store.snapshot import load_snapshot
 
@@ -76,16 +76,34 @@ def merge_findings(
     seen: dict[str, Finding] = {}
     for finding in findings:
         seen.setdefault(short_key(finding), finding)
+    entered: list[tuple[FindingRow, Finding]] = []
     for key, finding in seen.items():
         row = kept.get(key)
         if row is None:
             row = FindingRow(organisation_id=organisation_id, key=key, first_seen_at=now)
-            session.add(row)
+            entered.append((row, finding))
         _describe(row, finding)
         row.last_seen_at, row.solved_at = now, None
     for key, row in kept.items():
         if key not in seen and row.solved_at is None:
             row.solved_at = now
+    _enter(session, entered)
+
+
+def _enter(session: Session, found: Sequence[tuple[FindingRow, Finding]]) -> None:
+    """Write what is new, then, now that findings bear numbers, which records they are about."""
+    session.add_all(row for row, _finding in found)
+    session.flush()
+    session.add_all(
+        FindingRecordRow(
+            organisation_id=row.organisation_id,
+            finding_id=row.id,
+            kind=ref.kind,
+            record_id=ref.id,
+        )
+        for row, finding in found
+        for ref in dict.fromkeys(finding.records)
+    )
     session.flush()
 
 

@@ -67,6 +67,7 @@ class FindingRow(Base):
     __tablename__ = "finding"
     __table_args__ = (
         UniqueConstraint("organisation_id", "key"),
+        UniqueConstraint("organisation_id", "id"),
         inside("action_id", "action"),
         one_of("severity", "critical", "major", "minor", "info"),
         one_of("decision", "", "accepted", "refused", "planned"),
@@ -91,3 +92,15 @@ class FindingRow(Base):
     decided_by: Mapped[Free]
     decided_at: Mapped[Moment]
     action_id: Mapped[Link]
+
+
+class FindingRecordRow(Base):
+    """A record that a finding is about. What a record's page asks is then answered at once."""
+
+    __tablename__ = "finding_record"
+    __table_args__ = (inside("finding_id", "finding"),)
+
+    organisation_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(64), primary_key=True)
+    record_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    finding_id: Mapped[int] = mapped_column(Integer, primary_key=True)

@@ -165,6 +165,14 @@ def inside(column: str, to: str) -> ForeignKeyConstraint:
     return ForeignKeyConstraint(["organisation_id", column], [f"{to}.organisation_id", f"{to}.id"])
 
 
+def followed(table: str, *columns: str) -> tuple[Index, ...]:
+    """What finds at once the rows of a table that link to a record."""
+    return tuple(
+        Index(f"ix_{table}_{column.removesuffix('_id')}", "organisation_id", column)
+        for column in columns
+    )
+
+
 def not_below_zero(*columns: str) -> tuple[CheckConstraint, ...]:
     """Counts that cannot be negative."""
     return tuple(CheckConstraint(f"{name} >= 0", name=f"{name}_positive") for name in columns)

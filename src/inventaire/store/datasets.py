@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from inventaire.store.base import (
@@ -16,6 +15,7 @@ from inventaire.store.base import (
     OwnedColumns,
     Whole,
     WordList,
+    followed,
     inside,
     not_below_zero,
     owned,
@@ -31,7 +31,7 @@ class DatasetRow(OwnedColumns, Base):
         inside("producer_id", "actor"),
         inside("reference_system_id", "system"),
         *not_below_zero("rows_count", "people_count", "retention_months"),
-        Index("ix_dataset_producer", "organisation_id", "producer_id"),
+        *followed("dataset", "producer_id", "reference_system_id"),
     )
 
     description: Mapped[Free]

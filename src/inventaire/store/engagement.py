@@ -15,6 +15,7 @@ from inventaire.store.base import (
     OwnedColumns,
     Whole,
     WordList,
+    followed,
     inside,
     owned,
 )
@@ -39,7 +40,11 @@ class WorkshopRow(OwnedColumns, Base):
     """A meeting in which the inventory was made or given back."""
 
     __tablename__ = "workshop"
-    __table_args__ = (*owned("workshop"), inside("mission_id", "mission"))
+    __table_args__ = (
+        *owned("workshop"),
+        inside("mission_id", "mission"),
+        *followed("workshop", "mission_id"),
+    )
 
     mission_id: Mapped[Link]
     held_on: Mapped[Day]
@@ -63,7 +68,11 @@ class TrainingRow(OwnedColumns, Base):
     """A training given in the mission."""
 
     __tablename__ = "training"
-    __table_args__ = (*owned("training"), inside("mission_id", "mission"))
+    __table_args__ = (
+        *owned("training"),
+        inside("mission_id", "mission"),
+        *followed("training", "mission_id"),
+    )
 
     mission_id: Mapped[Link]
     programme: Mapped[Code]

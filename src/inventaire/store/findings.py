@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from inventaire.inventory.fields import Ref
-from inventaire.store.audits import FindingRow
+from inventaire.store.audits import FindingRecordRow, FindingRow
 from inventaire.store.shapes import table_of
 
 #: What may have become of a finding: nothing yet, one of three decisions, or its end.
@@ -89,9 +89,12 @@ def _conditions(organisation_id: int, narrowing: Narrowing) -> list[ColumnElemen
     if narrowing.rules is not None:
         found.append(FindingRow.rule.in_(list(narrowing.rules)))
     if narrowing.record is not None:
-        # Keys read « RULE:kind-number:kind-number ».
-        part = f":{narrowing.record.kind}-{narrowing.record.id}"
-        found.append(FindingRow.key.endswith(part) | FindingRow.key.contains(f"{part}:"))
+        about = select(FindingRecordRow.finding_id).where(
+            FindingRecordRow.organisation_id == organisation_id,
+            FindingRecordRow.kind == narrowing.record.kind,
+            FindingRecordRow.record_id == narrowing.record.id,
+        )
+        found.append(FindingRow.id.in_(about))
     return found
 
 

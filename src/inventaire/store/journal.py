@@ -29,7 +29,7 @@ class JournalRow(Base):
 
     __tablename__ = "journal"
     __table_args__ = (
-        Index("ix_journal_record", "organisation_id", "kind", "record_id", "id"),
+        Index("ix_journal_record", "organisation_id", "kind", "record_id", "at"),
         Index("ix_journal_at", "organisation_id", "at"),
     )
 

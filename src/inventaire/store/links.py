@@ -39,7 +39,7 @@ def _links(owner: str, linked: str, to: str) -> Table:
         ForeignKeyConstraint(
             ["organisation_id", "linked_id"], [f"{to}.organisation_id", f"{to}.id"]
         ),
-        Index(f"ix_{name}_linked", "organisation_id", "linked_id"),
+        Index(f"ix_{name}_linked", "organisation_id", "linked_id", "owner_id"),
     )
 
 

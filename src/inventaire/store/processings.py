@@ -16,6 +16,7 @@ from inventaire.store.base import (
     OwnedColumns,
     Whole,
     WordList,
+    followed,
     inside,
     not_below_zero,
     owned,
@@ -33,6 +34,7 @@ class ProcessingRow(OwnedColumns, Base):
         *owned("processing"),
         inside("service_id", "actor"),
         inside("replaced_by_id", "processing"),
+        *followed("processing", "service_id", "replaced_by_id"),
         Index(
             "uq_processing_reference",
             "organisation_id",
@@ -112,7 +114,11 @@ class ProcessingRecipientRow(LineColumns, Base):
     """Someone to whom data are disclosed."""
 
     __tablename__ = "processing_recipient"
-    __table_args__ = (inside("owner_id", "processing"), inside("actor_id", "actor"))
+    __table_args__ = (
+        inside("owner_id", "processing"),
+        inside("actor_id", "actor"),
+        *followed("processing_recipient", "actor_id"),
+    )
 
     actor_id: Mapped[Link]
     kind: Mapped[Code]
@@ -123,7 +129,11 @@ class ProcessingTransferRow(LineColumns, Base):
     """A transfer out of the European Economic Area."""
 
     __tablename__ = "processing_transfer"
-    __table_args__ = (inside("owner_id", "processing"), inside("actor_id", "actor"))
+    __table_args__ = (
+        inside("owner_id", "processing"),
+        inside("actor_id", "actor"),
+        *followed("processing_transfer", "actor_id"),
+    )
 
     actor_id: Mapped[Link]
     country: Mapped[Code]

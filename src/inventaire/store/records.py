@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped
 
 from inventaire.store.base import (
@@ -17,6 +17,7 @@ from inventaire.store.base import (
     Link,
     OwnedColumns,
     WordList,
+    followed,
     inside,
     owned,
 )
@@ -37,7 +38,11 @@ class ActorRow(OwnedColumns, Base):
     """Whoever gives, holds or receives data."""
 
     __tablename__ = "actor"
-    __table_args__ = (*owned("actor"), inside("parent_id", "actor"))
+    __table_args__ = (
+        *owned("actor"),
+        inside("parent_id", "actor"),
+        *followed("actor", "parent_id"),
+    )
 
     kind: Mapped[Code]
     siren: Mapped[Free]
@@ -65,6 +70,7 @@ class SystemRow(OwnedColumns, Base):
         *owned("system"),
         inside("operator_id", "actor"),
         inside("owner_id", "actor"),
+        *followed("system", "operator_id", "owner_id"),
     )
 
     kind: Mapped[Code]
@@ -102,10 +108,8 @@ class FlowRow(OwnedColumns, Base):
         inside("target_actor_id", "actor"),
         _one_end("source"),
         _one_end("target"),
-        Index("ix_flow_source_system", "organisation_id", "source_system_id"),
-        Index("ix_flow_source_actor", "organisation_id", "source_actor_id"),
-        Index("ix_flow_target_system", "organisation_id", "target_system_id"),
-        Index("ix_flow_target_actor", "organisation_id", "target_actor_id"),
+        *followed("flow", "source_system_id", "source_actor_id"),
+        *followed("flow", "target_system_id", "target_actor_id"),
     )
 
     source_system_id: Mapped[Link]
