@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+from tests.support.databases import KINDS as DATABASES
+from tests.support.databases import SqliteFiles, Templates
 from tests.support.postgres import Server, running_server
 
 if TYPE_CHECKING:
@@ -39,37 +41,31 @@ def postgres() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: Server) -> str:
-    """An empty, migrated database that others are copied from."""
-    from inventaire.store.migrations import upgrade
+def databases(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Templates]:
+    """What copies databases of a kind. PostgreSQL starts when somebody first asks for it."""
 
-    name = postgres.create()
-    upgrade(postgres.url(name))
-    return name
+    @cache
+    def of_kind(kind: str) -> Templates:
+        if kind == "sqlite":
+            return Templates(SqliteFiles(tmp_path_factory.mktemp("databases")))
+        return Templates(request.getfixturevalue("postgres"))
 
-
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty, migrated file that others are copied from."""
-    from inventaire.store.migrations import upgrade
-
-    path = tmp_path_factory.mktemp("template") / "empty.sqlite"
-    upgrade(f"sqlite:///{path}")
-    return path
+    return of_kind
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A fresh, migrated, empty database: every test that asks for it runs on both kinds."""
-    if request.param == "sqlite":
-        path = tmp_path / "inventaire.sqlite"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield f"sqlite:///{path}"
-        return
-    server: Server = request.getfixturevalue("postgres")
-    name = server.create(template=request.getfixturevalue("postgres_template"))
-    yield server.url(name)
-    server.drop(name)
+@pytest.fixture(params=DATABASES)
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """SQLite, then PostgreSQL: every test that asks for it, or for what needs it, runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(databases: Callable[[str], Templates], database_kind: str) -> Iterator[str]:
+    """A fresh, migrated, empty database."""
+    with databases(database_kind).copy() as (url, _told):
+        yield url
 
 
 @pytest.fixture

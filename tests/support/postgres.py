@@ -22,10 +22,27 @@ _SETTINGS = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
+    "max_wal_size": "64MB",
     "max_connections": "60",
     "shared_buffers": "64MB",
     "listen_addresses": "",
 }
+
+
+#: A folder in memory, where the system has one: a database is copied there thirty times faster.
+_IN_MEMORY = Path("/dev/shm")
+_ROOM = 500_000_000
+
+
+def fast_folder() -> Path:
+    """A new folder that this user alone fills: in memory if there is room, else on disk.
+
+    Its path is short: that of a Unix socket is limited to about a hundred signs.
+    """
+    roomy = _IN_MEMORY.is_dir() and os.access(_IN_MEMORY, os.W_OK)
+    if roomy and shutil.disk_usage(_IN_MEMORY).free > _ROOM:
+        return Path(tempfile.mkdtemp(prefix="pg", dir=_IN_MEMORY))
+    return Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
 
 
 def _binaries(folder: Path) -> Path:
@@ -69,7 +86,7 @@ class Server:
         self._made += 1
         name = f"test_{self._made}"
         self.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
                 sql.Identifier(name), sql.Identifier(template)
             )
         )
@@ -83,8 +100,7 @@ class Server:
 @contextmanager
 def running_server() -> Iterator[Server]:
     """A server that stops when the block ends."""
-    # A Unix socket's path is limited to about a hundred signs: the folder is a short one.
-    folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
+    folder = fast_folder()
     folder.chmod(0o755)
     data = folder / "data"
     data.mkdir(mode=0o700)

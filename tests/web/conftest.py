@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy.orm import Session
 from werkzeug.serving import make_server
 
@@ -23,8 +24,10 @@ from inventaire.operations.records import change_record
 from inventaire.operations.sessions import Visitor, open_session
 from inventaire.settings import Settings
 from inventaire.store.accounts import AccountRow
+from inventaire.store.session import open_engine, session_factory
 from inventaire.web.app import create_app
 from tests.factories import CAMILLE, NOW, a_record, an_organisation, filled_values, one_of_each
+from tests.support.databases import Templates
 from tests.web.pages import Reader
 
 PASSWORD = "un mot de passe assez long 7"
@@ -58,13 +61,27 @@ class Installation:
         return reader
 
 
-def an_installation(path: Path) -> Installation:
+@dataclass(frozen=True)
+class Recorded:
+    """What is in the database of an installation: the numbers of its organisations and records."""
+
+    valbrise: int
+    other: int
+    known: dict[str, int]
+    foreign: dict[str, int]
+
+
+def settings_at(url: str, **chosen: Any) -> Settings:
+    """Settings for tests of an installation whose database is at this address."""
+    known = {"secret_key": "for tests", "password_rounds": 1}
+    return Settings(database_url=url, **{**known, **chosen})
+
+
+def people_and_records(url: str) -> Recorded:
     """Two organisations with a record of each kind; people of every role, one only in the other."""
-    settings = Settings(database_url=f"sqlite:///{path}", secret_key="for tests", password_rounds=1)
-    app = create_app(settings, clock=lambda: NOW)
-    app.config["TESTING"] = True
-    app.config["RATELIMIT_ENABLED"] = False
-    with app.extensions["inventaire_sessions"]() as session:
+    settings = settings_at(url)
+    engine = open_engine(url)
+    with session_factory(engine)() as session:
         valbrise = an_organisation(session)
         other = an_organisation(session, "Les Ateliers du Lien", legal_form="association")
         roles = {
@@ -90,17 +107,52 @@ def an_installation(path: Path) -> Installation:
         known = one_of_each(session, valbrise)
         foreign = one_of_each(session, other)
         session.commit()
-    return Installation(app, valbrise, other, known, foreign)
+    engine.dispose()
+    return Recorded(valbrise, other, known, foreign)
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once for the whole run: every test has an application of its own."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
+@contextmanager
+def opened_installation(
+    url: str, recorded: Recorded, *, limited: bool = False, **chosen: Any
+) -> Iterator[Installation]:
+    """The application of a prepared database, closed when the block ends."""
+    app = create_app(settings_at(url, **chosen), clock=lambda: NOW)
+    app.config["TESTING"] = True
+    app.config["RATELIMIT_ENABLED"] = limited
+    app.jinja_env.bytecode_cache = _COMPILED
+    yield Installation(
+        app, recorded.valbrise, recorded.other, dict(recorded.known), dict(recorded.foreign)
+    )
+    app.extensions["inventaire_engine"].dispose()
 
 
 @pytest.fixture
-def installation(tmp_path: Path, sqlite_template: Path) -> Iterator[Installation]:
-    """A fresh installation on SQLite."""
-    path = tmp_path / "inventaire.sqlite"
-    shutil.copy(sqlite_template, path)
-    made = an_installation(path)
-    yield made
-    made.app.extensions["inventaire_engine"].dispose()
+def installation(
+    databases: Callable[[str], Templates], database_kind: str
+) -> Iterator[Installation]:
+    """A fresh installation, on SQLite then on PostgreSQL."""
+    with (
+        databases(database_kind).copy(people_and_records) as (url, recorded),
+        opened_installation(url, recorded) as opened,
+    ):
+        yield opened
 
 
 @pytest.fixture
@@ -116,21 +168,22 @@ def consultant(installation: Installation) -> Reader:
 
 
 @pytest.fixture(scope="module")
-def served(
-    tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path
-) -> Iterator[tuple[str, Installation]]:
-    """An installation served on loopback to a real browser, with filled records and one audit."""
-    path = tmp_path_factory.mktemp("served") / "inventaire.sqlite"
-    shutil.copy(sqlite_template, path)
-    installation = an_installation(path)
-    _fill(installation)
-    server = make_server("127.0.0.1", 0, installation.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", installation
-    server.shutdown()
-    thread.join()
-    installation.app.extensions["inventaire_engine"].dispose()
+def served(databases: Callable[[str], Templates]) -> Iterator[tuple[str, Installation]]:
+    """An installation served on loopback to a real browser, with filled records and one audit.
+
+    On SQLite only: what a browser shows does not depend on where records are kept.
+    """
+    with (
+        databases("sqlite").copy(people_and_records) as (url, recorded),
+        opened_installation(url, recorded) as installation,
+    ):
+        _fill(installation)
+        server = make_server("127.0.0.1", 0, installation.app, threaded=True)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}", installation
+        server.shutdown()
+        thread.join()
 
 
 def _fill(installation: Installation) -> None:
