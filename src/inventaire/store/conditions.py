@@ -62,7 +62,9 @@ def matches(kind: str, name: str, value: str) -> ColumnElement[bool]:
         # The text of the JSON array: a code in it stands between quotation marks.
         return cast(column, Text).contains(f'"{value}"', autoescape=True)
     if field.shape in (Shape.LINK, Shape.INTEGER):
-        return column == int(value) if value.isdecimal() and len(value) < 16 else false()
+        # PostgreSQL refuses to compare with more than a column can hold.
+        digits = 9 if field.shape is Shape.LINK else 15
+        return column == int(value) if value.isdecimal() and len(value) <= digits else false()
     if field.shape is Shape.DATE:
         return _dated(column, value)
     return func.lower(column).contains(value.lower(), autoescape=True)
