@@ -28,7 +28,7 @@ serve: install ## serve the database of var/ on loopback
 install: $(STAMPS)/installed ## what running needs
 
 test: $(STAMPS)/test ## everything tests need, then all of them
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 check: $(STAMPS)/test ## style, types, floors, templates, spelling, dependencies, migrations, words
 	$(BIN)/ruff check .
