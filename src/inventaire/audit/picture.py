@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from inventaire.graph.borders import Exposure, Zone, exposed_actors, zone_of
 from inventaire.graph.build import FlowGraph, flow_graph
-from inventaire.graph.measures import loop_through_start
+from inventaire.graph.measures import loops_of
 from inventaire.graph.paths import Spread, spread
 from inventaire.inventory.dataset import Dataset
 from inventaire.inventory.fields import Ref
@@ -79,13 +79,7 @@ class Picture:
     @cached_property
     def loops(self) -> Mapping[int, tuple[Flow, ...]]:
         """For each dataset that comes back where it starts, the shortest way it does."""
-        found = {}
-        for number, flows in self.graph.flows_of_dataset.items():
-            starts = frozenset(self.spread.starts(number))
-            # Most datasets never come back: what arrives at no start needs no further look.
-            if any(flow.target in starts and flow.source != flow.target for flow in flows):
-                found[number] = loop_through_start(self.graph, number, starts)
-        return {number: loop for number, loop in found.items() if loop}
+        return loops_of(self.spread)
 
     @cached_property
     def exposures(self) -> Mapping[int, Mapping[int, Exposure]]:

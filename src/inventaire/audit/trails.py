@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from inventaire.audit.picture import Picture
 from inventaire.audit.wording import term
-from inventaire.graph.build import ends_of
+from inventaire.graph.trail import along
 from inventaire.i18n import Text
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import Flow
@@ -20,9 +20,7 @@ def as_evidence(path: Iterable[int]) -> tuple[Ref, ...]:
 
 def in_words(picture: Picture, path: Sequence[int]) -> str:
     """The places on a path: « Accueil → Tableur → Lettre d'information »."""
-    flows = [picture.graph.flows[number] for number in path]
-    places = [ends_of(flow)[0] for flow in flows[:1]] + [ends_of(flow)[1] for flow in flows]
-    return " → ".join(picture.snapshot.label(place) for place in places)
+    return " → ".join(picture.snapshot.label(place) for place in along(picture.graph, path))
 
 
 def names(picture: Picture, kind: str, numbers: Iterable[int]) -> list[str]:

@@ -9,10 +9,11 @@ from inventaire.graph.borders import exposed_actors
 from inventaire.graph.overview import Group, GroupAddresses, gather, stage_groups
 from inventaire.graph.overview import without_links as without_group_links
 from inventaire.graph.paths import Spread
+from inventaire.graph.questions.answer import how_far
 from inventaire.graph.scene import Scene
 from inventaire.graph.staging import NO_EMPHASIS, Addresses, Emphasis, stage, without_links
 from inventaire.graph.view import Seen, View, see
-from inventaire.i18n import _, ngettext
+from inventaire.i18n import _
 from inventaire.inventory.fields import Ref
 
 
@@ -65,16 +66,9 @@ def emphasis_of(spread: Spread, view: View) -> Emphasis:
     return Emphasis(
         central=central | {node for node, distance in distances.items() if distance == 0},
         followed=followed,
-        details={node: how_far(distance) for node, distance in distances.items()},
+        details={node: str(how_far(distance)) for node, distance in distances.items()},
         dataset=view.dataset,
     )
-
-
-def how_far(distance: int) -> str:
-    """« départ », « à 1 flux », « à 3 flux »."""
-    if distance == 0:
-        return _("départ")
-    return ngettext("à %(count)s flux", "à %(count)s flux", distance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import cast
 import networkx as nx
 
 from inventaire.graph.build import FlowGraph, ends_of
+from inventaire.graph.paths import Spread
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import Flow
 
@@ -127,6 +128,29 @@ class _Tree:
         smaller = min(ends, key=lambda end: sizes[end])
         lost = (smaller,) if sizes[smaller] == 1 else self._named([smaller], without=block)
         return Cut(ends, sizes[smaller], lost)
+
+
+def only_flows(graph: FlowGraph) -> Mapping[frozenset[Ref], Flow]:
+    """The flow between two places, where there is only one in either direction."""
+    found: dict[frozenset[Ref], Flow] = {}
+    doubled: set[frozenset[Ref]] = set()
+    for flow in graph.flows.values():
+        pair = frozenset(ends_of(flow))
+        if pair in found:
+            doubled.add(pair)
+        found[pair] = flow
+    return {pair: flow for pair, flow in found.items() if pair not in doubled}
+
+
+def loops_of(spread: Spread) -> Mapping[int, tuple[Flow, ...]]:
+    """For each dataset that comes back where it starts, the shortest way it does."""
+    found = {}
+    for number, flows in spread.graph.flows_of_dataset.items():
+        starts = frozenset(spread.starts(number))
+        # Most datasets never come back: what arrives at no start needs no further look.
+        if any(flow.target in starts and flow.source != flow.target for flow in flows):
+            found[number] = loop_through_start(spread.graph, number, starts)
+    return {number: loop for number, loop in found.items() if loop}
 
 
 def loop_through_start(graph: FlowGraph, dataset: int, starts: Iterable[Ref]) -> tuple[Flow, ...]:

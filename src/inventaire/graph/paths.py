@@ -51,14 +51,7 @@ class Spread:
         ``None`` where it does not arrive.
         """
         arrivals = self.arrivals.get(dataset, {})
-        if node not in arrivals:
-            return None
-        flows: list[int] = []
-        last = arrivals[node]
-        while last is not None:
-            flows.append(last.id)
-            last = arrivals[ends_of(last)[0]]
-        return tuple(reversed(flows))
+        return way_to(arrivals, node) if node in arrivals else None
 
     def is_indirect(self, dataset: int, node: Ref) -> bool:
         """Whether a dataset arrives at a place in two flows or more, and in no fewer."""
@@ -99,11 +92,7 @@ class Spread:
 
     def distances(self, dataset: int) -> Mapping[Ref, int]:
         """How many flows away each place reached is from where the dataset starts."""
-        found: dict[Ref, int] = {}
-        # Arrivals come nearest first: the source of a last flow is measured before its target.
-        for node, last in self.arrivals.get(dataset, {}).items():
-            found[node] = 0 if last is None else found[ends_of(last)[0]] + 1
-        return found
+        return distances_of(self.arrivals.get(dataset, {}))
 
     @cached_property
     def _delivered(self) -> Mapping[int, tuple[int, ...]]:
@@ -132,14 +121,19 @@ def spread(graph: FlowGraph) -> Spread:
 
 
 def _follow(graph: FlowGraph, dataset: int) -> Arrivals:
-    """The shortest paths of one dataset, breadth first from all its starting points at once."""
+    """The shortest paths of one dataset, from all its starting points at once."""
     flows = graph.flows_of_dataset.get(dataset, ())
-    leaving = _by_source(flow for flow in flows if not anonymises(flow))
-    starts = sorted(_starting_points(graph.holders_of_dataset.get(dataset, ()), flows))
-    arrivals: dict[Ref, Flow | None] = dict.fromkeys(starts)
+    starts = _starting_points(graph.holders_of_dataset.get(dataset, ()), flows)
+    return shortest_ways((flow for flow in flows if not anonymises(flow)), starts)
+
+
+def shortest_ways(flows: Iterable[Flow], starts: Iterable[Ref]) -> Arrivals:
+    """The shortest way to each place that flows lead to, breadth first. Linear."""
+    leaving = _by_source(flows)
+    arrivals: dict[Ref, Flow | None] = dict.fromkeys(sorted(starts))
     # Flows are tried in the order of the paths they would end, which starts all share as empty:
     # the first to arrive is then the shortest, and the first of the shortest.
-    candidates = sorted((f for node in starts for f in leaving.get(node, ())), key=_number)
+    candidates = sorted((f for node in arrivals for f in leaving.get(node, ())), key=_number)
     while candidates:
         reached = []
         for flow in candidates:
@@ -149,6 +143,25 @@ def _follow(graph: FlowGraph, dataset: int) -> Arrivals:
                 reached.append(target)
         candidates = [flow for node in reached for flow in leaving.get(node, ())]
     return arrivals
+
+
+def distances_of(arrivals: Arrivals) -> Mapping[Ref, int]:
+    """How many flows away each place reached is from the nearest start."""
+    found: dict[Ref, int] = {}
+    # Arrivals come nearest first: the source of a last flow is measured before its target.
+    for node, last in arrivals.items():
+        found[node] = 0 if last is None else found[ends_of(last)[0]] + 1
+    return found
+
+
+def way_to(arrivals: Arrivals, node: Ref) -> tuple[int, ...]:
+    """The flows by which one arrives at a place reached, in order; ``KeyError`` elsewhere."""
+    flows: list[int] = []
+    last = arrivals[node]
+    while last is not None:
+        flows.append(last.id)
+        last = arrivals[ends_of(last)[0]]
+    return tuple(reversed(flows))
 
 
 def _starting_points(holders: Sequence[Ref], flows: Sequence[Flow]) -> set[Ref]:

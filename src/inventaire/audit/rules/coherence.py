@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inventaire.audit.picture import Picture
+from inventaire.audit.questions.unserved import unserved
 from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.audit.trails import as_evidence, in_words, names
 from inventaire.audit.wording import terms
@@ -148,18 +149,15 @@ def flow_without_processing(picture: Picture) -> Iterator[Hit]:
     """
     if not picture.register:
         return
-    for flow in picture.personal_deliveries:
-        personal = picture.spread.personal_delivered_by(flow)
-        # A flow attached to a processing makes it cover what it carries.
-        if not any(picture.processings_of_dataset.get(number) for number in personal):
-            yield Hit(
-                records=(ref_of(flow),),
-                text=Text(
-                    N_("Il porte : %(datasets)s, et ne sert aucun traitement du registre."),
-                    {"datasets": names(picture, "dataset", personal)},
-                ),
-                field="processings",
-            )
+    for flow, personal in unserved(picture):
+        yield Hit(
+            records=(ref_of(flow),),
+            text=Text(
+                N_("Il porte : %(datasets)s, et ne sert aucun traitement du registre."),
+                {"datasets": names(picture, "dataset", personal)},
+            ),
+            field="processings",
+        )
 
 
 @rule(

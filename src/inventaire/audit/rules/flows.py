@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from inventaire.audit.picture import Picture
 from inventaire.audit.rhythm import period
@@ -11,7 +10,9 @@ from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.audit.trails import in_words, names, refs
 from inventaire.audit.wording import term
 from inventaire.graph.build import ends_of
-from inventaire.graph.measures import Cut, cuts
+from inventaire.graph.measures import Cut
+from inventaire.graph.questions.fragile import weak_links
+from inventaire.graph.questions.reentry import typed_by_hand
 from inventaire.i18n import N_, Text
 from inventaire.inventory.dataset import Dataset
 from inventaire.inventory.fields import Ref
@@ -20,8 +21,6 @@ from inventaire.inventory.snapshot import ref_of
 from inventaire.vocabulary.flows import MEDIA
 from inventaire.vocabulary.frequencies import FREQUENCIES
 
-#: A loss that isolates fewer systems than this is the loss of that system alone.
-_ISOLATED = 2
 _WEEK = 7.0
 
 
@@ -43,13 +42,9 @@ def typed_several_times(picture: Picture) -> Iterator[Hit]:
     depuis un papier ou un appel traité à la main. Un formulaire rempli par les usagers ne compte
     pas.
     """
-    found: dict[int, list[Flow]] = defaultdict(list)
-    for flow in picture.graph.flows.values():
-        if _typed(picture, flow):
-            for number in flow.datasets:
-                found[number].append(flow)
+    found = typed_by_hand(picture.graph)
     for dataset in picture.snapshot.datasets:
-        typed = found.get(dataset.id, [])
+        typed = found.get(dataset.id, ())
         targets = {ends_of(flow)[1] for flow in typed}
         if len(targets) > 1:
             yield Hit(
@@ -63,16 +58,6 @@ def typed_several_times(picture: Picture) -> Iterator[Hit]:
                 ),
                 evidence=refs(typed),
             )
-
-
-def _typed(picture: Picture, flow: Flow) -> bool:
-    """Whether somebody types what the flow brings. A paper file is filled, not typed into."""
-    by_hand = flow.medium in ("paper", "oral") and flow.automation == "manual"
-    if flow.medium != "retyping" and not by_hand:
-        return False
-    target = ends_of(flow)[1]
-    system = picture.snapshot.system(target.id) if target.kind == "system" else None
-    return system is not None and system.kind != "paper"
 
 
 @rule(
@@ -151,47 +136,16 @@ def weak_link(picture: Picture) -> Iterator[Hit]:
     deux autres systèmes. Seuls les flux entre systèmes comptent, sans leur sens ; un système qui
     n'en alimente aucun autre (un portail, une archive) ne prive personne en s'arrêtant.
     """
-    systems = [ref_of(system) for system in picture.snapshot.systems]
-    found = [cut for cut in cuts(picture.graph, systems) if cut.count >= _ISOLATED]
-    points = {
-        cut.ends[0]: cut for cut in found if len(cut.ends) == 1 and _feeds(picture, cut.ends[0])
-    }
-    for node, cut in points.items():
-        yield _isolating(
-            picture, cut, (node,), N_("Son arrêt isole %(count)s systèmes : %(systems)s.")
-        )
-    links = [c for c in found if len(c.ends) == 2 and not points.keys() & set(c.ends)]
-    if not links:
-        return
-    between = _only_flows(picture)
-    for cut in links:
-        flow = between.get(frozenset(cut.ends))
-        if flow is not None:
+    for weak in weak_links(picture.graph):
+        text = N_("Son arrêt isole %(count)s systèmes : %(systems)s.")
+        if weak.link is not None:
             text = N_("Seul lien avec %(count)s systèmes : %(systems)s.")
-            yield _isolating(picture, cut, (ref_of(flow),), text)
-
-
-def _feeds(picture: Picture, system: Ref) -> bool:
-    """Whether another system receives something from this one."""
-    targets = (ends_of(flow)[1] for flow in picture.graph.outgoing(system))
-    return any(target.kind == "system" and target != system for target in targets)
+        yield _isolating(picture, weak.cut, (weak.about,), text)
 
 
 def _isolating(picture: Picture, cut: Cut, records: tuple[Ref, ...], msgid: str) -> Hit:
     systems = names(picture, "system", (node.id for node in cut.lost))
     return Hit(records=records, text=Text(msgid, {"count": cut.count, "systems": systems}))
-
-
-def _only_flows(picture: Picture) -> Mapping[frozenset[Ref], Flow]:
-    """The flow between two places, where there is only one."""
-    found: dict[frozenset[Ref], Flow] = {}
-    doubled: set[frozenset[Ref]] = set()
-    for flow in picture.graph.flows.values():
-        pair = frozenset(ends_of(flow))
-        if pair in found:
-            doubled.add(pair)
-        found[pair] = flow
-    return {pair: flow for pair, flow in found.items() if pair not in doubled}
 
 
 @rule(

@@ -1,0 +1,1 @@
+"""What one asks of the flows and of the register together; every question there is."""
