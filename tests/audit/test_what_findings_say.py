@@ -55,7 +55,7 @@ def test_a_dataset_nobody_was_asked_about_is_a_question() -> None:
 
 def test_a_training_comes_with_its_reasons_and_who_may_pay_for_it() -> None:
     (finding,) = _found("FOR-01", an_entry_that_says_nothing_breaks_more_than_three_rules())
-    assert "Formation DPO (" in str(finding.text)
+    assert "Formation DPO (surtout : " in str(finding.text)
     assert "Registre des traitements" in str(finding.text)
     assert "CNFPT" in str(finding.text)
     (finding,) = _found("FOR-01", an_association_has_another_funder())

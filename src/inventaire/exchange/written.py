@@ -1,7 +1,8 @@
 """An inventory written by hand, in TOML: records name one another as people do.
 
 The example is such a file. ``written_on`` is the day its dates were true; every date is moved by
-the days gone since, so that an example read years later still teaches the same things.
+the days gone since, so that an example read years later still teaches the same things. What is
+usual of a kind is written once, in ``[usual.system]``: a record that says otherwise wins.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ def read_written(text: str, *, on: date) -> Snapshot:
 
     Raises ``Miswritten`` with the record and the field that cannot be read.
     """
-    data = tomllib.loads(text)
+    data = _with_usual(tomllib.loads(text))
     written_on = data.pop("written_on", on)
     unknown = set(data) - set(KINDS) - {"organisation"}
     if unknown:
@@ -101,6 +102,17 @@ def read_written(text: str, *, on: date) -> Snapshot:
         id=0, **reading.values(Organisation, data.get("organisation", {}), "organisation")
     )
     return Snapshot(taken_on=on, organisation=organisation, **parts)
+
+
+def _with_usual(data: dict[str, Any]) -> dict[str, Any]:
+    """The same text with what ``[usual.<kind>]`` holds written in each record that is silent."""
+    usual = data.pop("usual", {})
+    unknown = set(usual) - set(KINDS)
+    if unknown:
+        raise Miswritten(f"usual: no kind is called {', '.join(sorted(unknown))}")
+    for kind, values in usual.items():
+        data[kind] = [{**values, **record} for record in data.get(kind, ())]
+    return data
 
 
 def _numbers(

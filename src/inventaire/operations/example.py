@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,12 +12,15 @@ from sqlalchemy.orm import Session
 from inventaire.access import Role
 from inventaire.exchange.written import read_written
 from inventaire.inventory.changes import compare
+from inventaire.inventory.kinds import PARTNER
+from inventaire.inventory.snapshot import Snapshot
 from inventaire.operations.accounts import create_account, has_accounts
-from inventaire.operations.audits import run_audit
-from inventaire.operations.author import INSTALLATION
+from inventaire.operations.author import INSTALLATION, Author
 from inventaire.operations.imports import apply_import, store_preview
 from inventaire.operations.members import add_member
 from inventaire.operations.organisations import create_organisation
+from inventaire.operations.records import create_record
+from inventaire.operations.story import read_story, tell
 from inventaire.settings import Settings
 from inventaire.store.accounts import AccountRow
 from inventaire.store.snapshot import load_snapshot
@@ -46,14 +50,31 @@ def fill_example(session: Session, settings: Settings, folder: Path, *, now: dat
     """Fill an empty installation from the files of a folder; tells whether it was empty."""
     if has_accounts(session):
         return False
-    visitors = [_open(session, settings, visitor, now=now) for visitor in VISITORS]
+    accounts = [_open(session, settings, visitor, now=now) for visitor in VISITORS]
+    _welcome_partners(session, folder / "partners", now=now)
     for path in sorted(folder.glob("*.toml")):
-        number = fill_organisation(session, path.read_text(encoding="utf-8"), path.name, now=now)
-        for visitor, account in zip(VISITORS, visitors, strict=True):
+        inventory = read_written(path.read_text(encoding="utf-8"), on=now.date())
+        story = read_story((folder / "story" / path.name).read_text(encoding="utf-8"))
+        began = now - story.first_audit
+        number = fill_organisation(session, story.before(inventory), path.name, now=began)
+        members = {}
+        for visitor, account in zip(VISITORS, accounts, strict=True):
             if visitor.role is not Role.ADMIN:
-                add_member(session, INSTALLATION, number, account, role=visitor.role, now=now)
-        run_audit(session, INSTALLATION, number, now=now)
+                add_member(session, INSTALLATION, number, account, role=visitor.role, now=began)
+                members[visitor.email] = Author(account.id, account.name)
+        tell(session, members, number, story, inventory, now=now)
     return True
+
+
+def _welcome_partners(session: Session, folder: Path, *, now: datetime) -> None:
+    """Record who funds, trains or supports, for the whole installation."""
+    for path in sorted(folder.glob("*.toml")):
+        for written in tomllib.loads(path.read_text(encoding="utf-8"))[PARTNER.code]:
+            values = {
+                name: tuple(value) if isinstance(value, list) else value
+                for name, value in written.items()
+            }
+            create_record(session, INSTALLATION, None, PARTNER.code, values, now=now)
 
 
 def _open(session: Session, settings: Settings, visitor: Visitor, *, now: datetime) -> AccountRow:
@@ -69,12 +90,11 @@ def _open(session: Session, settings: Settings, visitor: Visitor, *, now: dateti
     )
 
 
-def fill_organisation(session: Session, text: str, filename: str, *, now: datetime) -> int:
+def fill_organisation(session: Session, written: Snapshot, filename: str, *, now: datetime) -> int:
     """Open the organisation that a written inventory describes; its number.
 
     It comes in as any import does, so that the journal tells it and it can be undone.
     """
-    written = read_written(text, on=now.date())
     given = {"name": written.organisation.name, "legal_form": written.organisation.legal_form}
     row = create_organisation(session, INSTALLATION, given, now=now)
     before = load_snapshot(session, row.id, taken_on=now.date())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from inventaire.audit.deadlines import months_after
@@ -27,6 +27,8 @@ _PROGRAMMES: Mapping[str, str] = {
 }
 #: A fault here and there is mended; so many rules broken together show what nobody was taught.
 _ENOUGH_RULES = 3
+#: Reasons told for each training: those that weigh most.
+_TOLD = 4
 _MONTHS_OF_MEMORY = 24
 _TERRITORIAL = frozenset({"commune", "epci", "syndicat", "departement", "region", "ccas"})
 
@@ -54,7 +56,7 @@ def trainings_called_for(picture: Picture) -> Iterator[Hit]:
     reasons = _reasons(picture)
     trainings = [
         Text(
-            N_("%(programme)s (%(reasons)s)"),
+            N_("%(programme)s (surtout : %(reasons)s)"),
             {"programme": term(TRAINING_PROGRAMMES, code), "reasons": reasons[code]},
         )
         for code in TRAINING_PROGRAMMES.codes
@@ -67,24 +69,29 @@ def trainings_called_for(picture: Picture) -> Iterator[Hit]:
 
 
 def _reasons(picture: Picture) -> Mapping[str, tuple[Text, ...]]:
-    """For each programme called for, the families of faults and the low axes that call for it."""
-    faults: dict[str, list[str]] = defaultdict(list)
-    for each in all_rules().values():
-        programme = _PROGRAMMES.get(each.family)
-        if programme and any(not finding.question for finding in each.findings(picture)):
-            faults[programme].append(each.family)
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for programme, families in faults.items():
-        if len(families) >= _ENOUGH_RULES:
-            found[programme].update(dict.fromkeys(FAMILIES[code].label for code in families))
+    """For each programme called for, what calls for it most: low axes, then families of faults."""
+    found: dict[str, list[str]] = defaultdict(list)
     assessment = latest_assessment(picture.snapshot)
     for level in levels_of(assessment) if assessment else ():
         if level.is_low:
-            found[level.axis.training][level.axis.label] = None
+            found[level.axis.training].append(level.axis.label)
+    for programme, families in _faults(picture).items():
+        if families.total() >= _ENOUGH_RULES:
+            found[programme] += [FAMILIES[code].label for code, _count in families.most_common()]
     # Two days begin with what the single day teaches.
     if _TWO_DAYS in found and _DAY in found:
-        found[_TWO_DAYS] = {**found.pop(_DAY), **found[_TWO_DAYS]}
-    return {code: tuple(Text(label) for label in labels) for code, labels in found.items()}
+        found[_TWO_DAYS] = found.pop(_DAY) + found[_TWO_DAYS]
+    return {code: tuple(Text(label) for label in labels[:_TOLD]) for code, labels in found.items()}
+
+
+def _faults(picture: Picture) -> Mapping[str, Counter[str]]:
+    """For each programme, how many rules of each family it helps with found a fault."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in all_rules().values():
+        programme = _PROGRAMMES.get(each.family)
+        if programme and any(not finding.question for finding in each.findings(picture)):
+            found[programme][each.family] += 1
+    return found
 
 
 def _is_known(picture: Picture, programme: str) -> bool:
