@@ -7,15 +7,24 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from inventaire.access import Role
 from inventaire.inventory.fields import Field, Ref, Shape, fields_of
+from inventaire.operations.accounts import create_account
 from inventaire.operations.author import Author
+from inventaire.operations.members import add_member
 from inventaire.operations.organisations import create_organisation
 from inventaire.operations.records import create_record
+from inventaire.settings import Settings
+from inventaire.store.accounts import AccountRow
 from inventaire.store.shapes import kind_called
+from inventaire.vocabulary.folding import fold
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
 CAMILLE = Author(None, "Camille Durand")
+PASSWORD = "un mot de passe assez long 7"
+#: One round of argon2, where outside tests there are three.
+SETTINGS = Settings(password_rounds=1)
 
 
 def an_organisation(session: Session, name: str = "Valbrise", **values: Any) -> int:
@@ -23,6 +32,23 @@ def an_organisation(session: Session, name: str = "Valbrise", **values: Any) -> 
     known = {"legal_form": "commune", "population": 4200, "staff_fte": 62.0}
     row = create_organisation(session, CAMILLE, {"name": name, **known, **values}, now=NOW)
     return row.id
+
+
+def an_account(
+    session: Session,
+    name: str = "Léa Roux",
+    *,
+    in_organisation: int | None = None,
+    role: Role = Role.CONSULTANT,
+    **values: Any,
+) -> AccountRow:
+    """Somebody who may sign in with ``PASSWORD``, at « lea-roux@exemple.fr »."""
+    email = f"{fold(name).replace(' ', '-')}@exemple.fr"
+    known = {"email": email, "name": name, "password": PASSWORD, **values}
+    account = create_account(session, CAMILLE, SETTINGS, now=NOW, **known)
+    if in_organisation is not None:
+        add_member(session, CAMILLE, in_organisation, account, role=role, now=NOW)
+    return account
 
 
 def a_record(session: Session, organisation_id: int | None, kind: str, /, **values: Any) -> int:

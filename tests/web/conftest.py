@@ -26,11 +26,17 @@ from inventaire.settings import Settings
 from inventaire.store.accounts import AccountRow
 from inventaire.store.session import open_engine, session_factory
 from inventaire.web.app import create_app
-from tests.factories import CAMILLE, NOW, a_record, an_organisation, filled_values, one_of_each
+from tests.factories import (
+    CAMILLE,
+    NOW,
+    PASSWORD,
+    a_record,
+    an_organisation,
+    filled_values,
+    one_of_each,
+)
 from tests.support.databases import Templates
 from tests.web.pages import Reader
-
-PASSWORD = "un mot de passe assez long 7"
 
 
 @dataclass

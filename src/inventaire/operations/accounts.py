@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from inventaire.i18n import LANGUAGES, N_, SOURCE_LANGUAGE, Text
@@ -20,9 +20,13 @@ from inventaire.operations.secrets import (
 )
 from inventaire.operations.validation import Refused
 from inventaire.settings import Settings
-from inventaire.store.accounts import AccountRow, ResetRow, SessionRow
+from inventaire.store.accounts import AccountRow, ResetRow, SessionRow, hold
 
-_EMAIL = re.compile(r"[^@\s,;<>\"]{1,64}@[^@\s,;<>\"]{1,180}\.[^@\s,;<>\"]{1,63}")
+#: What browsers take for an address (HTML, « valid e-mail address »), with a domain of two parts:
+#: nothing in it means anything else to a mail server.
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{1,64}}@{_LABEL}(?:\.{_LABEL})+")
+_EMAIL_LENGTH = 254
 _NAME_LENGTH = 200
 _OWN = N_("C'est votre propre compte : demandez à un autre administrateur de le fermer.")
 
@@ -34,7 +38,7 @@ def folded_email(email: str) -> str:
 
 def email_problem(email: str) -> Text | None:
     """Why it cannot be an address; nothing when it can."""
-    if not _EMAIL.fullmatch(email.strip()):
+    if len(email.strip()) > _EMAIL_LENGTH or not _EMAIL.fullmatch(email.strip()):
         return Text(N_("Cette adresse n'est pas valable : attendu, prenom@exemple.fr."))
     return None
 
@@ -116,10 +120,16 @@ def change_profile(
     errors = _identity_errors(account.email, name)
     if errors:
         raise Refused(errors)
+    before = account.name, account.language
     account.name = name.strip()
     account.language = language if language in LANGUAGES else SOURCE_LANGUAGE
+    after = account.name, account.language
     session.flush()
-    write_line(session, author_of(account), None, "change_account", now=now, name=account.name)
+    pairs = zip(("name", "language"), before, after, strict=True)
+    changes = {field: (old, new) for field, old, new in pairs if old != new}
+    if changes:
+        author, called = author_of(account), account.name
+        write_line(session, author, None, "change_account", now=now, name=called, changes=changes)
 
 
 def change_password(
@@ -176,7 +186,8 @@ def set_active(
 ) -> None:
     """Let an account in or keep it out; what it did stays. Raises ``Refused``.
 
-    Nobody closes their own account, nor that of the last administrator.
+    Whoever is kept out is so at once: sessions and links end. Nobody closes their own account,
+    nor that of the last administrator.
     """
     if not active and account.id == author.account_id:
         raise Refused({"active": Text(_OWN)})
@@ -185,11 +196,14 @@ def set_active(
     account.active = active
     if not active:
         session.execute(delete(SessionRow).where(SessionRow.account_id == account.id))
+        use_up_resets(session, account, now=now)
     session.flush()
     deed = "activate_account" if active else "deactivate_account"
     write_line(session, author, None, deed, now=now, name=account.name)
 
 
 def _active_admins(session: Session) -> int:
-    admins = select(func.count()).where(AccountRow.is_admin, AccountRow.active)
-    return session.scalar(admins) or 0
+    """How many administrators may sign in. None of them changes until the transaction ends."""
+    # One after another, in the same order whoever asks: two who close each other never lock up.
+    admins = select(AccountRow).where(AccountRow.is_admin).order_by(AccountRow.id)
+    return sum(hold(session, admin).active for admin in session.scalars(admins).all())

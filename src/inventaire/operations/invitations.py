@@ -149,16 +149,17 @@ def _take(session: Session, invitation: InvitationRow) -> None:
 def _join(
     session: Session, invitation: InvitationRow, account: AccountRow, *, now: datetime
 ) -> None:
+    """Become a member. Whoever became one meanwhile keeps the role they have."""
     invitation.used_at = now
-    membership = _membership(session, invitation.organisation_id, account)
-    if membership is None:
-        membership = MembershipRow(
-            organisation_id=invitation.organisation_id, account_id=account.id, since=now
-        )
-        session.add(membership)
-    membership.role = invitation.role
+    owner = invitation.organisation_id
+    if _membership(session, owner, account) is not None:
+        return
+    session.add(
+        MembershipRow(organisation_id=owner, account_id=account.id, role=invitation.role, since=now)
+    )
     session.flush()
-    write_line(session, author_of(account), invitation.organisation_id, "join", now=now)
+    changes = {"role": ("", invitation.role)}
+    write_line(session, author_of(account), owner, "join", now=now, changes=changes)
 
 
 def _membership(
@@ -177,7 +178,10 @@ def revoke_invitation(
 ) -> bool:
     """Make a link useless; tells whether there was one in this organisation."""
     invitation = session.get(InvitationRow, invitation_id)
-    if invitation is None or invitation.organisation_id != organisation_id or invitation.used_at:
+    if invitation is None or invitation.organisation_id != organisation_id:
+        return False
+    hold(session, invitation)
+    if invitation.used_at or invitation.revoked_at:
         return False
     invitation.revoked_at = now
     session.flush()

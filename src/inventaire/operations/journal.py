@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from inventaire.access import ROLE_LABELS
-from inventaire.i18n import N_, _, current_language
+from inventaire.i18n import LANGUAGES, N_, _, current_language
 from inventaire.inventory.archive import fields_by_name, value_to_json
 from inventaire.inventory.base import Record
 from inventaire.inventory.fields import Field, Ref, Shape, fields_of
@@ -44,11 +44,13 @@ DEEDS: Mapping[str, str] = {
     "reset_password": N_("%(who)s a choisi un nouveau mot de passe"),
     "enable_totp": N_("%(who)s a activé le second facteur"),
     "disable_totp": N_("%(who)s a désactivé le second facteur"),
+    "lift_totp": N_("%(who)s a retiré le second facteur de %(name)s"),
     "deactivate_account": N_("%(who)s a fermé le compte de %(name)s"),
     "activate_account": N_("%(who)s a rouvert le compte de %(name)s"),
     "invite": N_("%(who)s a invité %(name)s"),
     "revoke_invitation": N_("%(who)s a retiré l'invitation de %(name)s"),
     "join": N_("%(who)s a rejoint l'organisation"),
+    "add_member": N_("%(who)s a ajouté %(name)s aux membres"),
     "change_role": N_("%(who)s a changé le rôle de %(name)s"),
     "remove_member": N_("%(who)s a retiré %(name)s des membres"),
     "share": N_("%(who)s a partagé « %(name)s »"),
@@ -58,6 +60,8 @@ DEEDS: Mapping[str, str] = {
 #: What is told besides the fields of records: its label, and the words for its codes.
 BESIDE: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "role": (N_("Rôle"), {role.value: label for role, label in ROLE_LABELS.items()}),
+    "name": (N_("Nom"), {}),
+    "language": (N_("Langue"), LANGUAGES),
     "decision": (
         N_("Décision"),
         {

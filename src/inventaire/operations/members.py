@@ -15,6 +15,7 @@ from inventaire.operations.invitations import INVITED_ROLES
 from inventaire.operations.journal import write_line
 from inventaire.operations.validation import Refused
 from inventaire.store.accounts import AccountRow, MembershipRow
+from inventaire.store.session import hold
 
 _OWN = N_("C'est votre propre rôle : demandez à un autre consultant de le changer.")
 _LAST = N_("C'est le dernier consultant de l'organisation : nommez-en un autre d'abord.")
@@ -43,18 +44,18 @@ def add_member(
     now: datetime,
 ) -> None:
     """Give an existing account a role in an organisation, or change the one it has."""
+    hold(session, organisation_id, alone=True)
     found = select(MembershipRow).where(
         MembershipRow.organisation_id == organisation_id, MembershipRow.account_id == account.id
     )
     membership = session.scalar(found)
+    deed = "add_member" if membership is None else "change_role"
     if membership is None:
         membership = MembershipRow(
             organisation_id=organisation_id, account_id=account.id, since=now
         )
         session.add(membership)
-    membership.role = _invited(role).value
-    session.flush()
-    write_line(session, author, organisation_id, "change_role", now=now, name=account.name)
+    _give(session, author, membership, account, role, deed=deed, now=now)
 
 
 def change_role(
@@ -70,6 +71,7 @@ def change_role(
 
     Nobody changes their own role, so that nobody shuts themselves out by mistake.
     """
+    hold(session, organisation_id, alone=True)
     found = _find(session, organisation_id, membership_id)
     if found is None:
         return False
@@ -78,16 +80,40 @@ def change_role(
         raise Refused({"role": Text(_OWN)})
     if role is not Role.CONSULTANT:
         _keep_one_consultant(session, membership)
-    membership.role = _invited(role).value
-    session.flush()
-    write_line(session, author, organisation_id, "change_role", now=now, name=account.name)
+    _give(session, author, membership, account, role, deed="change_role", now=now)
     return True
+
+
+def _give(
+    session: Session,
+    author: Author,
+    membership: MembershipRow,
+    account: AccountRow,
+    role: Role,
+    *,
+    deed: str,
+    now: datetime,
+) -> None:
+    """Write a role down, with what it was before. One that stays leaves no line."""
+    before, membership.role = membership.role or "", _invited(role).value
+    session.flush()
+    if before != membership.role:
+        write_line(
+            session,
+            author,
+            membership.organisation_id,
+            deed,
+            now=now,
+            name=account.name,
+            changes={"role": (before, membership.role)},
+        )
 
 
 def remove_member(
     session: Session, author: Author, organisation_id: int, membership_id: int, *, now: datetime
 ) -> bool:
     """Take a member out; tells whether there is such a member. Raises ``Refused``."""
+    hold(session, organisation_id, alone=True)
     found = _find(session, organisation_id, membership_id)
     if found is None:
         return False
@@ -108,7 +134,7 @@ def _invited(role: Role) -> Role:
 def _find(
     session: Session, organisation_id: int, membership_id: int
 ) -> tuple[MembershipRow, AccountRow] | None:
-    membership = session.get(MembershipRow, membership_id)
+    membership = session.get(MembershipRow, membership_id, populate_existing=True)
     if membership is None or membership.organisation_id != organisation_id:
         return None
     account = session.get_one(AccountRow, membership.account_id)

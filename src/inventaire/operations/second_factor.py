@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from inventaire.i18n import N_, Text
 from inventaire.operations.accounts import author_of
+from inventaire.operations.author import Author
 from inventaire.operations.journal import write_line
 from inventaire.operations.secrets import new_recovery_code, token_hash, verify_password
 from inventaire.operations.validation import Refused
@@ -26,7 +27,7 @@ _WRONG_CODE = N_("Ce code n'est pas le bon, ou il a déjà servi. Attendez le su
 def begin_enrolment(session: Session, account: AccountRow) -> None:
     """Make a secret for an account that has none confirmed; nothing is asked at sign-in yet."""
     if not account.totp_confirmed and not account.totp_secret:
-        account.totp_secret = pyotp.random_base32()
+        account.totp_secret, account.totp_last_step = pyotp.random_base32(), 0
         session.flush()
 
 
@@ -48,7 +49,7 @@ def confirm_enrolment(
         raise Refused({"code": Text(_WRONG_CODE)})
     codes = [new_recovery_code() for _ in range(_RECOVERY_CODES)]
     account.totp_confirmed = True
-    account.recovery_hashes = tuple(token_hash(recovery) for recovery in codes)
+    account.recovery_hashes = tuple(token_hash(_bare(recovery)) for recovery in codes)
     session.flush()
     write_line(session, author_of(account), None, "enable_totp", now=now, name=account.name)
     return codes
@@ -61,9 +62,25 @@ def disable(
     rounds = settings.password_rounds
     if not verify_password(account.password_hash, password, rounds=rounds):
         raise Refused({"password": Text(N_("Ce n'est pas votre mot de passe actuel."))})
-    account.totp_secret, account.totp_confirmed, account.recovery_hashes = "", False, ()
+    _forget(account)
     session.flush()
     write_line(session, author_of(account), None, "disable_totp", now=now, name=account.name)
+
+
+def lift(session: Session, author: Author, account: AccountRow, *, now: datetime) -> bool:
+    """Ask somebody who lost phone and recovery codes for no code any more; tells whether any was
+    asked for.
+    """
+    if not account.totp_confirmed:
+        return False
+    _forget(account)
+    session.flush()
+    write_line(session, author, None, "lift_totp", now=now, name=account.name)
+    return True
+
+
+def _forget(account: AccountRow) -> None:
+    account.totp_secret, account.totp_confirmed, account.recovery_hashes = "", False, ()
 
 
 def passes_second_factor(
@@ -71,7 +88,7 @@ def passes_second_factor(
 ) -> bool:
     """Whether a code of the moment, or a recovery code, opens the door; either serves once."""
     hold(session, account)
-    wanted = code.strip().replace(" ", "").casefold()
+    wanted = _bare(code)
     if _uses(account, wanted, now=now):
         return True
     hashed = token_hash(wanted)
@@ -79,6 +96,11 @@ def passes_second_factor(
         return False
     account.recovery_hashes = tuple(kept for kept in account.recovery_hashes if kept != hashed)
     return True
+
+
+def _bare(code: str) -> str:
+    """A code without the blanks and dashes that help to read it."""
+    return "".join(code.replace("-", "").split()).casefold()
 
 
 def _uses(account: AccountRow, code: str, *, now: datetime) -> bool:

@@ -114,7 +114,9 @@ def revoke_share(
     found = session.get(ShareRow, share_id)
     if found is None or found.organisation_id != organisation_id:
         return False
-    found.revoked_at = found.revoked_at or now
+    if found.revoked_at is not None:
+        return True
+    found.revoked_at = now
     session.flush()
     write_line(session, author, organisation_id, "revoke_share", now=now, name=found.title)
     return True
