@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from tests.builders import commune, picture
+
+from inventaire.inventory.kinds import KINDS
 from inventaire.inventory.snapshot import Snapshot
 
 Build = Callable[[], Snapshot]
@@ -64,3 +67,16 @@ def load_cases() -> None:
 def cases_of(expectation: Expectation) -> list[Case]:
     """The cases that expect this, in the order of the rules."""
     return sorted((c for c in CASES if c.expectation == expectation), key=str)
+
+
+def everything() -> Snapshot:
+    """Every case that fires, poured into one picture of a commune."""
+    load_cases()
+    snapshots = [case.build() for case in cases_of("fires")]
+    records = {
+        (kind, record.id): record
+        for snapshot in snapshots
+        for kind in KINDS
+        for record in snapshot.of(kind)
+    }
+    return picture(commune(), *records.values())

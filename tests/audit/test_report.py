@@ -7,28 +7,14 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.audit.cases import cases_of, load_cases
+from tests.audit.cases import everything
 from tests.builders import commune, complete_processing, personal, picture
 
 from inventaire.audit.report import audit
 from inventaire.inventory.kinds import KINDS
 from inventaire.inventory.snapshot import Snapshot
 
-
-def _everything() -> Snapshot:
-    """Every case that fires, poured into one picture of a commune."""
-    load_cases()
-    snapshots = [case.build() for case in cases_of("fires")]
-    records = {
-        (kind, record.id): record
-        for snapshot in snapshots
-        for kind in KINDS
-        for record in snapshot.of(kind)
-    }
-    return picture(commune(), *records.values())
-
-
-_EVERYTHING = _everything()
+_EVERYTHING = everything()
 _FINDINGS = audit(_EVERYTHING)
 
 

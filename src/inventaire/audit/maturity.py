@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from inventaire.inventory.protection import Assessment
 from inventaire.inventory.snapshot import Snapshot
-from inventaire.vocabulary.questionnaire import AXES, VERSION, Axis
+from inventaire.vocabulary.questionnaire import AXES, LEVEL_LABELS, VERSION, Axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,19 @@ class NextStep:
     asks: str
 
 
+def _answers(assessment: Assessment) -> Mapping[str, int]:
+    """The level given to each question; what is no level at all is no answer."""
+    levels = range(1, len(LEVEL_LABELS) + 1)
+    return {
+        line.question: line.level
+        for line in assessment.answers
+        if line.level is not None and line.level in levels
+    }
+
+
 def levels_of(assessment: Assessment) -> tuple[AxisLevel, ...]:
     """The level of each axis. Questions of another version of the questionnaire are left out."""
-    answers = {line.question: line.level for line in assessment.answers if line.level is not None}
+    answers = _answers(assessment)
     found = []
     for axis in AXES:
         levels = [answers[q.code] for q in axis.questions if q.code in answers]
@@ -53,7 +64,7 @@ def latest_assessment(snapshot: Snapshot) -> Assessment | None:
 
 def next_steps(assessment: Assessment) -> tuple[NextStep, ...]:
     """For each question answered below the top, what its next level asks, the lowest first."""
-    answers = {line.question: line.level for line in assessment.answers if line.level is not None}
+    answers = _answers(assessment)
     steps = [
         NextStep(axis.code, question.label, answers[question.code], question.levels[level])
         for axis in AXES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from inventaire.audit.deadlines import days_after
 from inventaire.inventory.dataset import Dataset
 from inventaire.vocabulary.frequencies import FREQUENCIES
 
@@ -37,7 +38,7 @@ def next_update(dataset: Dataset) -> date | None:
     if frequency is None or frequency.days is None or dataset.updated_on is None:
         return None
     # A period under a day is due the next day: only dates are recorded.
-    return dataset.updated_on + timedelta(days=max(1, round(frequency.days)))
+    return days_after(dataset.updated_on, max(1, round(frequency.days)))
 
 
 def is_on_time(dataset: Dataset, today: date) -> bool:

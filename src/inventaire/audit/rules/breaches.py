@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
@@ -60,7 +60,7 @@ def _lateness(breach: Breach, today: date) -> tuple[Text, bool] | None:
         ), False
     if breach.notification in _NOTIFIED:
         return Text(N_("À quelle date a-t-elle été notifiée ?")), True
-    over = (discovered + _DELAY).date() < today
+    over = discovered < datetime.combine(today, time.min, discovered.tzinfo) - _DELAY
     if not over or (breach.notification == "none" and breach.gravity == "negligible"):
         return None
     if breach.gravity in _SOME_RISK:
