@@ -48,8 +48,18 @@ class Settings:
     drawing_seconds: float = 10.0
 
 
+class BadSetting(ValueError):
+    """A setting whose text is no value of its type: ``name`` is that of its variable."""
+
+    def __init__(self, name: str, text: str, expected: str) -> None:
+        super().__init__(f"{name}={text!r}: expected {expected}")
+        self.name = name
+        self.text = text
+        self.expected = expected
+
+
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
-    """Settings from the environment; a value of the wrong type is refused by name."""
+    """Settings from the environment. Raises ``BadSetting``."""
     environ = os.environ if environ is None else environ
     hints = get_type_hints(Settings)
     values: dict[str, Any] = {}
@@ -63,12 +73,12 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
 def _value(key: str, text: str, kind: type[Any]) -> Any:
     if kind is bool:
         if text.lower() not in {"1", "0", "true", "false", "yes", "no"}:
-            raise ValueError(f"{key}={text!r}: expected true or false")
+            raise BadSetting(key, text, "true or false")
         return text.lower() in {"1", "true", "yes"}
     try:
         return kind(text)
     except ValueError as error:
-        raise ValueError(f"{key}={text!r}: expected {kind.__name__}") from error
+        raise BadSetting(key, text, kind.__name__) from error
 
 
 def sqlite_path(url: str) -> Path | None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import click
 
-from inventaire.cli import account, audit, demo, docs, organisation, serve
+from inventaire.cli import account, audit, backup, demo, docs, imports, organisation, serve
+from inventaire.cli.application import Application
 from inventaire.i18n import N_
 
 
-@click.group(help=N_("Inventorier les données d'une organisation, suivre leurs flux, auditer."))
+@click.group(
+    "inventaire",
+    cls=Application,
+    help=N_("Inventorier les données d'une organisation, suivre leurs flux, auditer."),
+)
+@click.version_option(package_name="inventaire", message="inventaire %(version)s")
 def main() -> None:
     """The ``inventaire`` command."""
 
@@ -16,6 +22,9 @@ def main() -> None:
 main.add_command(docs.docs)
 main.add_command(account.account)
 main.add_command(audit.audit)
+main.add_command(backup.backup)
+main.add_command(backup.restore)
 main.add_command(demo.demo)
+main.add_command(imports.import_file)
 main.add_command(organisation.organisation)
 main.add_command(serve.serve)

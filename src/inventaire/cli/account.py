@@ -24,6 +24,8 @@ from inventaire.operations.members import add_member
 from inventaire.operations.validation import Refused
 from inventaire.settings import read_settings
 
+_LABELS = {"email": N_("Adresse"), "name": N_("Nom"), "password": N_("Mot de passe")}
+
 
 @click.group(help=N_("Les comptes : créer, lister, réinitialiser."))
 def account() -> None:
@@ -31,19 +33,27 @@ def account() -> None:
 
 
 @account.command(help=N_("Créer un compte. Le mot de passe est demandé, ou lu sur l'entrée."))
-@click.argument("email")
-@click.option("--name", required=True, help=N_("Nom de la personne"))
+@click.argument("email", metavar="ADRESSE")
+@click.option("--name", required=True, metavar="NOM", help=N_("Nom de la personne"))
 @click.option("--admin", is_flag=True, help=N_("Administre l'installation"))
-@click.option("--organisation", help=N_("Organisation à rejoindre"))
+@click.option("--organisation", metavar="NOM", help=N_("Organisation à rejoindre"))
 @click.option(
     "--role",
     type=click.Choice([role.value for role in INVITED_ROLES]),
     default=Role.CONSULTANT.value,
+    show_default=True,
     help=N_("Rôle dans l'organisation"),
 )
 @click.option("--password-stdin", is_flag=True, help=N_("Lire le mot de passe sur l'entrée"))
+@click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
 def create(
-    email: str, name: str, admin: bool, organisation: str | None, role: str, password_stdin: bool
+    email: str,
+    name: str,
+    admin: bool,
+    organisation: str | None,
+    role: str,
+    password_stdin: bool,
+    as_json: bool,
 ) -> None:
     """Open an account."""
     password = _password(from_input=password_stdin)
@@ -61,10 +71,14 @@ def create(
                 now=moment(),
             )
         except Refused as refusal:
-            fail_refused(refusal)
+            fail_refused(refusal, _LABELS)
         if row is not None:
             add_member(session, INSTALLATION, row.id, made, role=Role(role), now=moment())
-    click.echo(_("Compte créé : %(email)s", email=made.email))
+        joined = {"organisation": row.slug, "role": role} if row is not None else {}
+    if as_json:
+        say_json({"email": made.email, "name": made.name, "admin": made.is_admin, **joined})
+    else:
+        click.echo(_("Compte créé : %(email)s", email=made.email))
 
 
 def _password(*, from_input: bool) -> str:
@@ -91,8 +105,9 @@ def list_all(as_json: bool) -> None:
 
 
 @account.command(help=N_("Donner un lien pour choisir un nouveau mot de passe."))
-@click.argument("email")
-def reset(email: str) -> None:
+@click.argument("email", metavar="ADRESSE")
+@click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
+def reset(email: str, as_json: bool) -> None:
     """Print a link that serves once."""
     settings = read_settings()
     with opened() as session:
@@ -102,4 +117,8 @@ def reset(email: str) -> None:
             fail(Text(text, {"email": email}), Exit.UNKNOWN)
         token = resets.ask_reset(session, INSTALLATION, settings, found, now=moment())
     base = settings.public_url.rstrip("/") or "http://127.0.0.1:8000"
-    click.echo(f"{base}/nouveau-mot-de-passe/{token}")
+    link = f"{base}/nouveau-mot-de-passe/{token}"
+    if as_json:
+        say_json({"email": found.email, "link": link})
+    else:
+        click.echo(link)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
 import click
 
 from inventaire.audit.rule import RULES, SEVERITY_LABELS, Severity
@@ -10,6 +13,8 @@ from inventaire.i18n import N_, _
 from inventaire.operations.audits import findings_of, refs_of, run_audit, text_of
 from inventaire.operations.author import INSTALLATION
 from inventaire.store.audits import FindingRow
+from inventaire.store.snapshot import names
+from inventaire.web.presentation import Names
 
 
 @click.command(help=N_("Auditer une organisation et dire ce qui est constaté."))
@@ -20,19 +25,25 @@ def audit(organisation: str, as_json: bool) -> None:
     with opened() as session:
         row = organisation_named(session, organisation)
         run_audit(session, INSTALLATION, row.id, now=moment())
-        found = [_described(finding) for finding in findings_of(session, row.id)]
+        rows = findings_of(session, row.id)
+        called = names(session, row.id, {ref for one in rows for ref in refs_of(one.records)})
+        found = [_described(finding, called) for finding in rows]
         slug = row.slug
     if as_json:
-        say_json({"organisation": slug, "findings": found})
+        counts = {severity.value: 0 for severity in Severity}
+        counts.update(Counter(row.severity for row in rows))
+        say_json({"organisation": slug, "counts": counts, "findings": found})
         return
     for severity in Severity:
         of_it = [finding for finding in found if finding["severity"] == severity.value]
-        click.echo(f"{_(SEVERITY_LABELS[severity])}: {len(of_it)}")
+        click.echo(f"{_(SEVERITY_LABELS[severity])} : {len(of_it)}")
         for finding in of_it:
-            click.echo(f"  {finding['rule']}  {finding['title']} — {finding['text']}")
+            about = ", ".join(record["name"] for record in finding["records"])
+            said = f"{about} : {finding['text']}" if about else finding["text"]
+            click.echo(f"  {finding['rule']}  {finding['title']} — {said}")
 
 
-def _described(row: FindingRow) -> dict[str, object]:
+def _described(row: FindingRow, called: Names) -> dict[str, Any]:
     """A finding as programs read it: stable names, codes, numbers of records."""
     return {
         "rule": row.rule,
@@ -41,7 +52,10 @@ def _described(row: FindingRow) -> dict[str, object]:
         "title": _(RULES[row.rule].title),
         "law": RULES[row.rule].law,
         "text": str(text_of(row)),
-        "records": [{"kind": ref.kind, "id": ref.id} for ref in refs_of(row.records)],
+        "records": [
+            {"kind": ref.kind, "id": ref.id, "name": called.get(ref, "")}
+            for ref in refs_of(row.records)
+        ],
         "evidence": [{"kind": ref.kind, "id": ref.id} for ref in refs_of(row.evidence)],
         "decision": row.decision,
     }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import IntEnum
 from typing import Any, NoReturn
 
@@ -13,26 +14,49 @@ import click
 from sqlalchemy.orm import Session
 
 from inventaire.i18n import N_, Text, _
+from inventaire.inventory.archive import fields_by_name
 from inventaire.operations.organisations import every_organisation, organisation_called
 from inventaire.operations.validation import Refused
 from inventaire.settings import Settings, read_settings
 from inventaire.store.migrations import upgrade
 from inventaire.store.organisations import OrganisationRow
 from inventaire.store.session import open_engine, session_factory
+from inventaire.web.clock import ZONE
 
 
 class Exit(IntEnum):
-    """What a command ended with. 0: done; 1: unexpected; the others say why nothing was done."""
+    """What a command ended with; ``MEANINGS`` says it in words."""
 
     DONE = 0
-    UNREADABLE = 2
+    UNFORESEEN = 1
+    MISTYPED = 2
     REFUSED = 3
     UNKNOWN = 4
+    UNREADABLE = 5
+    UNAVAILABLE = 6
+
+
+MEANINGS: Mapping[Exit, str] = {
+    Exit.DONE: N_("Fait."),
+    Exit.UNFORESEEN: N_("Erreur imprévue, ou abandon ; rien n'a été écrit."),
+    Exit.MISTYPED: N_(
+        "La commande est mal écrite : une option ou un argument manque ou n'existe pas."
+    ),
+    Exit.REFUSED: N_("Refusé : les valeurs ne peuvent pas être enregistrées ; rien n'a été écrit."),
+    Exit.UNKNOWN: N_("L'organisation, le compte ou le fichier nommé n'existe pas."),
+    Exit.UNREADABLE: N_("Le fichier existe mais ne peut pas être lu : type, protection, dommage."),
+    Exit.UNAVAILABLE: N_("La base ou un réglage empêche de travailler."),
+}
 
 
 def moment() -> datetime:
     """This very moment: the clock is read once, here."""
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day it is, where those who read live."""
+    return moment().astimezone(ZONE).date()
 
 
 @contextmanager
@@ -54,11 +78,22 @@ def fail(text: Text, status: Exit) -> NoReturn:
     raise SystemExit(int(status))
 
 
-def fail_refused(refusal: Refused) -> NoReturn:
-    """Say, field by field, why something cannot be recorded, and end."""
+def fail_refused(refusal: Refused, labels: Mapping[str, str] | None = None) -> NoReturn:
+    """Say, field by field, why something cannot be recorded, and end; ``labels`` name fields."""
     for name, text in refusal.errors.items():
-        click.echo(f"{name}: {text}", err=True)
+        click.echo(f"{_((labels or {}).get(name, name))} : {text}", err=True)
     raise SystemExit(int(Exit.REFUSED))
+
+
+def labels_of(kind: str) -> Mapping[str, str]:
+    """How the fields of a kind of record are called on screen."""
+    return {name: field.label.text for name, field in fields_by_name(kind).items()}
+
+
+def progress(text: str) -> None:
+    """Say on a terminal what is being done; a program that reads the output sees nothing."""
+    if sys.stderr.isatty():
+        click.echo(text, err=True)
 
 
 def organisation_named(session: Session, name: str) -> OrganisationRow:

@@ -14,7 +14,14 @@ from inventaire.settings import read_settings
 
 
 @click.command(help=N_("Remplir deux organisations de fiction et servir sur cette machine."))
-@click.option("--port", default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    metavar="N",
+    show_default=True,
+    help=N_("Le port où répondre ; 0 en prend un libre"),
+)
 @click.option("--fill-only", is_flag=True, help=N_("Remplir sans servir"))
 def demo(port: int, fill_only: bool) -> None:
     """Fill the example when the database is empty, say who may sign in, and serve on loopback."""

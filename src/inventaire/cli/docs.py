@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from inventaire.audit.report import all_rules
 from inventaire.audit.retention_references import REFERENCES, Reference
 from inventaire.audit.rule import SEVERITY_LABELS, WHO_LABELS, Rule
 from inventaire.audit.wording import duration
+from inventaire.cli.reference import commands_page, settings_page
+from inventaire.cli.tables import table
 from inventaire.i18n import N_, _, speaking
 from inventaire.vocabulary.registry import VOCABULARIES
 from inventaire.vocabulary.terms import Term, Vocabulary
@@ -38,25 +40,41 @@ Le code est ce que l'on enregistre et n'est jamais changé ; un mot que l'on ne 
 """
 
 
-@click.command(help=N_("Écrire les documents tirés du code : les règles, les listes de mots."))
+@click.command(
+    help=N_("Écrire les documents tirés du code : commandes, réglages, règles, listes de mots.")
+)
 @click.option(
     "--into",
     type=click.Path(file_okay=False, path_type=Path),
+    metavar="DOSSIER",
     default=Path("docs"),
     help=N_("Le dossier où les écrire."),
 )
 def docs(into: Path) -> None:
     """Write every document drawn from the code into a folder."""
     into.mkdir(parents=True, exist_ok=True)
-    for name, text in documents().items():
+    for name, text in documents(_everything()).items():
         (into / name).write_text(text, encoding="utf-8")
         click.echo(into / name)
 
 
-def documents() -> Mapping[str, str]:
+def _everything() -> click.Group:
+    """The group that this command was called from."""
+    group = click.get_current_context().find_root().command
+    if not isinstance(group, click.Group):
+        raise TypeError(f"{group!r} holds no commands")
+    return group
+
+
+def documents(main: click.Group) -> Mapping[str, str]:
     """Each document drawn from the code, in French, by the name of its file."""
     with speaking("fr"):
-        return {"regles.md": rules_page(), "vocabulaires.md": vocabularies_page()}
+        return {
+            "commandes.md": commands_page(main),
+            "reglages.md": settings_page(),
+            "regles.md": rules_page(),
+            "vocabulaires.md": vocabularies_page(),
+        }
 
 
 def rules_page() -> str:
@@ -67,9 +85,9 @@ def rules_page() -> str:
         of_family = [rule for rule in rules if rule.family == family.code]
         if of_family:
             parts.append(f"## {family.code} · {family.label}\n\n{family.why}\n")
-            parts.append(_table(_RULE_HEADINGS, map(_rule_cells, of_family)))
+            parts.append(table(_RULE_HEADINGS, map(_rule_cells, of_family)))
     parts.append(_REFERENCES_HEADING)
-    parts.append(_table(_REFERENCE_HEADINGS, map(_reference_cells, REFERENCES)))
+    parts.append(table(_REFERENCE_HEADINGS, map(_reference_cells, REFERENCES)))
     return "\n".join(parts)
 
 
@@ -112,7 +130,7 @@ def vocabularies_page() -> str:
     parts = [_WORDS_HEADING]
     for vocabulary in sorted(VOCABULARIES.values(), key=lambda v: v.name):
         parts.append(f"## {vocabulary.label}\n\n{_origin(vocabulary)}\n")
-        parts.append(_table(_TERM_HEADINGS, map(_term_cells, vocabulary)))
+        parts.append(table(_TERM_HEADINGS, map(_term_cells, vocabulary)))
     return "\n".join(parts)
 
 
@@ -136,20 +154,3 @@ def _term_cells(term: Term) -> tuple[str, ...]:
         term.definition + (_TO_CHECK if term.to_check else ""),
         term.source + dated,
     )
-
-
-def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    return "\n".join(_lines(tuple(headings), rows)) + "\n"
-
-
-def _lines(headings: tuple[str, ...], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    yield _line(headings)
-    yield "|" + "---|" * len(headings)
-    for row in rows:
-        yield _line(row)
-
-
-def _line(cells: Iterable[str]) -> str:
-    # A bar would end the cell, and a line break the table.
-    plain = (" ".join(cell.replace("|", "\\|").split()) for cell in cells)
-    return "| " + " | ".join(plain) + " |"

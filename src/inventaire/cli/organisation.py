@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from inventaire.cli.database import fail_refused, moment, opened, say_json
+from inventaire.cli.database import fail_refused, labels_of, moment, opened, say_json
 from inventaire.i18n import N_, _
 from inventaire.operations.author import INSTALLATION
 from inventaire.operations.organisations import create_organisation, every_organisation
@@ -18,12 +18,23 @@ def organisation() -> None:
 
 
 @organisation.command(help=N_("Créer une organisation."))
-@click.argument("name")
-@click.option("--form", type=click.Choice(LEGAL_FORMS.codes), default=None)
-@click.option("--population", type=int, help=N_("Nombre d'habitants"))
-@click.option("--fte", type=float, help=N_("Effectif en équivalents temps plein"))
-@click.option("--siren", default="", help=N_("9 chiffres, clé vérifiée."))
-@click.option("--public-service/--no-public-service", default=None)
+@click.argument("name", metavar="NOM")
+@click.option(
+    "--form",
+    type=click.Choice(LEGAL_FORMS.codes),
+    metavar="CODE",
+    help=N_("Forme juridique, par son code : commune, epci, association…"),
+)
+@click.option("--population", type=int, metavar="N", help=N_("Nombre d'habitants"))
+@click.option("--fte", type=float, metavar="N", help=N_("Effectif en équivalents temps plein"))
+@click.option("--siren", default="", metavar="N", help=N_("9 chiffres, clé vérifiée."))
+@click.option(
+    "--public-service/--no-public-service",
+    default=None,
+    help=N_(
+        "Chargée ou non d'une mission de service public ; sans réponse, la question reste posée"
+    ),
+)
 @click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
 def create(
     name: str,
@@ -48,7 +59,7 @@ def create(
             row = create_organisation(session, INSTALLATION, values, now=moment())
             found = {"organisation": row.slug, "name": row.name}
     except Refused as refusal:
-        fail_refused(refusal)
+        fail_refused(refusal, labels_of("organisation"))
     if as_json:
         say_json(found)
     else:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 
 import click
-from waitress import serve as serve_wsgi
+from waitress.server import create_server
 
-from inventaire.i18n import N_, _
+from inventaire.cli.database import Exit, fail
+from inventaire.i18n import N_, Text, _
 from inventaire.settings import Settings, read_settings
 from inventaire.store.migrations import upgrade
 from inventaire.web.app import create_app
@@ -16,8 +18,21 @@ _THREADS = 8
 
 
 @click.command(help=N_("Servir l'application. Par défaut, sur cette machine seulement."))
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    metavar="ADRESSE",
+    show_default=True,
+    help=N_("Qui peut entrer : cette machine, ou toutes (0.0.0.0)"),
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    metavar="N",
+    show_default=True,
+    help=N_("Le port où répondre ; 0 en prend un libre"),
+)
 def serve(host: str, port: int) -> None:
     """Bring the database to its latest shape and serve."""
     settings = read_settings()
@@ -36,8 +51,17 @@ def serve(host: str, port: int) -> None:
 def listen(settings: Settings, host: str, port: int) -> None:
     """Answer requests until the process is stopped."""
     application = create_app(settings)
-    click.echo(f"http://{host}:{port}")
-    serve_wsgi(application, host=host, port=port, threads=_THREADS, ident="inventaire")
+    try:
+        server = create_server(
+            application, host=host, port=port, threads=_THREADS, ident="inventaire"
+        )
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        text = N_("Le port %(port)s est déjà pris : choisissez-en un autre avec --port.")
+        fail(Text(text, {"port": port}), Exit.UNAVAILABLE)
+    click.echo(f"http://{host}:{port or server.effective_port}")
+    server.run()
 
 
 def is_loopback(host: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import Engine, Table, create_engine, event, select, update
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session, sessionmaker
 
 from inventaire.store.organisations import OrganisationRow
@@ -16,10 +17,15 @@ _PATIENCE = 10_000
 
 
 def open_engine(url: str) -> Engine:
-    """The database at an address: ``sqlite:///path`` (its folder is made) or ``postgresql://…``."""
+    """The database at an address: ``sqlite:///path`` (its folder is made) or ``postgresql://…``.
+
+    Raises ``ArgumentError`` for any other.
+    """
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    if address.get_backend_name() != "sqlite":
+        raise ArgumentError(f"{address.get_backend_name()} is neither sqlite nor postgresql")
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(address)

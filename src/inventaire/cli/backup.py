@@ -1,0 +1,170 @@
+"""``inventaire backup`` and ``restore``: the whole installation in one file, and back."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import click
+from sqlalchemy import Connection
+
+from inventaire.cli.database import Exit, fail, moment, progress, say_json, today
+from inventaire.i18n import N_, Text, _
+from inventaire.operations.backup import (
+    Manifest,
+    NotABackup,
+    NotEmpty,
+    Step,
+    check_backup,
+    is_empty,
+    restore_backup,
+    rows_to_write,
+    write_backup,
+)
+from inventaire.settings import Settings, read_settings, sqlite_path
+from inventaire.store.migrations import revision_of, revisions, upgrade
+from inventaire.store.session import open_engine
+
+
+@click.command(
+    help=N_("Sauvegarder toute l'installation dans un fichier. C'est un secret : gardez-le.")
+)
+@click.option(
+    "--output",
+    "-o",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=N_("Où l'écrire (inventaire-AAAA-MM-JJ.zip, ici même, si rien n'est dit)"),
+)
+@click.option("--force", is_flag=True, help=N_("Remplacer le fichier s'il existe"))
+@click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
+def backup(output: Path | None, force: bool, as_json: bool) -> None:
+    """Write a backup. The database is only read, whatever its shape; others may go on working."""
+    path = output or Path(f"inventaire-{today():%Y-%m-%d}.zip")
+    if path.exists() and not force:
+        text = N_("%(path)s existe déjà : ajoutez --force pour le remplacer.")
+        fail(Text(text, {"path": path}), Exit.REFUSED)
+    settings = read_settings()
+    _must_hold_something(settings)
+    with _connected(settings) as connection:
+        rows = rows_to_write(connection)
+    with _connected(settings) as connection, _steps(_("Sauvegarde"), rows) as step:
+        manifest = _write(connection, path, step)
+    if as_json:
+        say_json(_described(path, manifest))
+    else:
+        click.echo(
+            _(
+                "%(rows)s lignes sauvegardées dans %(path)s (%(size)s octets). Ce fichier contient "
+                "des empreintes de mots de passe et des données personnelles : mettez-le en lieu "
+                "sûr.",
+                rows=manifest.rows,
+                path=path,
+                size=path.stat().st_size,
+            )
+        )
+
+
+def _must_hold_something(settings: Settings) -> None:
+    """End the command where there is no database: connecting to SQLite would make an empty one."""
+    path = sqlite_path(settings.database_url)
+    if path is not None and not path.is_file():
+        fail(Text(N_("Aucune base ne se trouve à %(path)s."), {"path": path}), Exit.UNKNOWN)
+    with _connected(settings) as connection:
+        if not revision_of(connection):
+            fail(Text(N_("Cette base est vide : il n'y a rien à sauvegarder.")), Exit.UNKNOWN)
+
+
+@contextmanager
+def _connected(settings: Settings) -> Iterator[Connection]:
+    """A connection to the database as it is, kept at the end."""
+    engine = open_engine(settings.database_url)
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _write(connection: Connection, path: Path, step: Step) -> Manifest:
+    """Write beside, for its owner's eyes only, and take the name once all is there."""
+    with NamedTemporaryFile(
+        dir=path.absolute().parent, prefix=".inventaire-", delete=False
+    ) as file:
+        beside = Path(file.name)
+        try:
+            made_with = version("inventaire")
+            manifest = write_backup(connection, file, made_with=made_with, now=moment(), step=step)
+            file.flush()
+            os.fsync(file.fileno())
+            beside.replace(path)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+    return manifest
+
+
+@contextmanager
+def _steps(label: str, rows: int) -> Iterator[Step]:
+    """A bar on a terminal; nothing for a program that reads the output."""
+    with click.progressbar(
+        length=rows, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        yield lambda _table, done: bar.update(done)
+
+
+def _described(path: Path, manifest: Manifest) -> dict[str, object]:
+    return {
+        "file": str(path),
+        "made_at": manifest.made_at,
+        "made_with": manifest.made_with,
+        "revision": manifest.revision,
+        "rows": manifest.rows,
+        "tables": manifest.counts,
+    }
+
+
+@click.command(help=N_("Remettre une sauvegarde dans une base vide, de l'une ou l'autre sorte."))
+@click.argument("file", metavar="FICHIER", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help=N_("Effacer ce que la base contient, et le remplacer"))
+@click.option("--check", is_flag=True, help=N_("Vérifier le fichier, sans rien écrire"))
+@click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
+def restore(file: Path, force: bool, check: bool, as_json: bool) -> None:
+    """Put a backup back, all or nothing, once it was found sound."""
+    if not file.is_file():
+        fail(Text(N_("Aucun fichier ne se trouve à %(path)s."), {"path": file}), Exit.UNKNOWN)
+    try:
+        progress(_("Vérification de « %(name)s »…", name=file.name))
+        manifest = check_backup(file)
+        if not check:
+            _put_back(read_settings(), file, manifest, force=force)
+    except NotABackup as error:
+        fail(error.text, Exit.UNREADABLE)
+    except NotEmpty:
+        text = N_("Cette base contient déjà quelque chose : ajoutez --force pour le remplacer.")
+        fail(Text(text), Exit.REFUSED)
+    if as_json:
+        say_json({**_described(file, manifest), "restored": not check})
+    else:
+        text = (
+            N_("Sauvegarde saine : %(rows)s lignes.") if check else N_("%(rows)s lignes remises.")
+        )
+        click.echo(_(text, rows=manifest.rows))
+
+
+def _put_back(settings: Settings, file: Path, manifest: Manifest, *, force: bool) -> None:
+    with _connected(settings) as connection:
+        # A database that is not to be touched is not brought up to date either.
+        if not force and not is_empty(connection):
+            raise NotEmpty
+        newer = revision_of(connection) not in ("", *revisions())
+    if newer:
+        raise NotABackup(Text(N_("Cette base vient d'un inventaire plus récent que celui-ci.")))
+    upgrade(settings.database_url)
+    with _connected(settings) as connection, _steps(_("Restauration"), manifest.rows) as step:
+        restore_backup(connection, file, force=force, step=step)

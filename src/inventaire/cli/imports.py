@@ -1,0 +1,203 @@
+"""``inventaire import``: bring a client's register in, or only say what it would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from sqlalchemy.orm import Session
+
+from inventaire.cli.database import (
+    Exit,
+    fail,
+    moment,
+    opened,
+    organisation_named,
+    progress,
+    say_json,
+    today,
+)
+from inventaire.exchange.formats import Format, propose_changes
+from inventaire.exchange.readers import BOUNDS, Unreadable
+from inventaire.i18n import N_, Text, _, ngettext
+from inventaire.inventory.archive import fields_by_name
+from inventaire.inventory.changes import Change, Changes, Origin, Warning
+from inventaire.operations.applying import RefusedChanges
+from inventaire.operations.author import INSTALLATION
+from inventaire.operations.imports import apply_import, key_of, store_preview
+from inventaire.operations.journal import neutral
+from inventaire.store.imports import ImportRow
+from inventaire.store.organisations import OrganisationRow
+from inventaire.store.session import hold
+from inventaire.store.snapshot import load_snapshot, names
+from inventaire.web.presentation import Names
+from inventaire.web.previews import DEED_LABELS, ChangeCard, cards_of, linked
+
+
+@click.command(
+    "import", help=N_("Apporter le registre d'un client (.ods, .xlsx) dans une organisation.")
+)
+@click.argument("organisation", metavar="ORGANISATION")
+@click.argument("file", metavar="FICHIER", type=click.Path(path_type=Path))
+@click.option("--preview", is_flag=True, help=N_("Dire ce qui changerait, sans rien écrire"))
+@click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
+def import_file(organisation: str, file: Path, preview: bool, as_json: bool) -> None:
+    """Read a file as the page does, say what it changes, and write all of it or nothing."""
+    data = read_bytes(file)
+    with opened() as session:
+        row = organisation_named(session, organisation)
+        if not preview:
+            # Nobody changes the organisation between what is compared and what is written.
+            hold(session, row.id, alone=True)
+        progress(_("Lecture de « %(name)s »…", name=file.name))
+        layout, changes = _proposed(session, row, data)
+        applied = None
+        if changes.changes and not preview:
+            progress(_("Écriture…"))
+            applied = _apply(session, row, file.name, layout, changes)
+        known = names(session, row.id, linked(changes))
+        if as_json:
+            say_json(_described(row, file, layout, changes, known, applied))
+        else:
+            _tell(layout, changes, known, applied=applied is not None, preview=preview)
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds, within the bounds of imports; ends the command where there is none."""
+    if not path.is_file():
+        fail(Text(N_("Aucun fichier ne se trouve à %(path)s."), {"path": path}), Exit.UNKNOWN)
+    with path.open("rb") as file:
+        # One byte over the bound is enough for the reader to refuse it by name.
+        return file.read(BOUNDS.bytes + 1)
+
+
+def _proposed(session: Session, row: OrganisationRow, data: bytes) -> tuple[Format, Changes]:
+    before = load_snapshot(session, row.id, taken_on=today())
+    try:
+        return propose_changes(data, before)
+    except Unreadable as unreadable:
+        fail(unreadable.text, Exit.UNREADABLE)
+
+
+def _apply(
+    session: Session, row: OrganisationRow, filename: str, layout: Format, changes: Changes
+) -> ImportRow:
+    now = moment()
+    preview = store_preview(session, INSTALLATION, row.id, filename, layout.code, changes, now=now)
+    try:
+        return apply_import(session, INSTALLATION, row.id, preview.id, None, now=now)
+    except RefusedChanges as refused:
+        for label, errors in refused.errors.items():
+            for text in errors.values():
+                click.echo(f"{label} : {text}", err=True)
+        fail(Text(N_("Rien n'a été écrit.")), Exit.REFUSED)
+
+
+def _tell(layout: Format, changes: Changes, known: Names, *, applied: bool, preview: bool) -> None:
+    """What changes, record by record; a new record in one line."""
+    click.echo(_(layout.label))
+    for card in cards_of(changes, range(len(changes.changes)), known):
+        for line in _lines(card):
+            click.echo(line)
+    for heading, warnings in (
+        (_("Refusé :"), changes.refused),
+        (_("À regarder :"), changes.warnings),
+    ):
+        if warnings:
+            click.echo(heading)
+        for warning in warnings:
+            click.echo(f"  {warning.text}{_where(warning.origin)}")
+    click.echo(_summary(changes))
+    click.echo(_outcome(changes, applied=applied, preview=preview))
+
+
+def _lines(card: ChangeCard) -> Iterator[str]:
+    deed = f"{_(DEED_LABELS[card.deed])} · {card.kind} · {card.label}"
+    if card.deed == "create":
+        filled = ngettext("%(count)s champ rempli", "%(count)s champs remplis", len(card.lines))
+        yield f"{deed} ({filled})"
+        return
+    yield deed
+    for line in card.lines:
+        before, after = (text or _("(vide)") for text in (line.before, line.after))
+        told = _("%(field)s : %(before)s → %(after)s", field=line.label, before=before, after=after)
+        yield f"  {told}{_where(line.origin)}"
+
+
+def _where(origin: Origin | None) -> str:
+    return f"  [{origin.sheet} · {origin.cell}]" if origin else ""
+
+
+def _summary(changes: Changes) -> str:
+    return _(
+        "Créations : %(created)s · modifications : %(changed)s · inchangés : %(unchanged)s · à "
+        "regarder : %(warnings)s",
+        created=changes.count("create"),
+        changed=len(changes.changes) - changes.count("create"),
+        unchanged=len(changes.unchanged),
+        warnings=len(changes.warnings) + len(changes.refused),
+    )
+
+
+def _outcome(changes: Changes, *, applied: bool, preview: bool) -> str:
+    if applied:
+        return _("L'import est appliqué. La page « Importer » permet encore de l'annuler.")
+    if preview and changes.changes:
+        return _("Rien n'a été écrit : relancez sans --preview pour appliquer.")
+    return _("Ce fichier ne changerait rien : tout ce qu'il dit est déjà enregistré.")
+
+
+def _described(
+    row: OrganisationRow,
+    file: Path,
+    layout: Format,
+    changes: Changes,
+    known: Names,
+    applied: ImportRow | None,
+) -> dict[str, Any]:
+    """An import as programs read it: stable names and codes, links by name."""
+    called = {**known, **{change.ref: change.label for change in changes.changes}}
+    numbers = applied.applied["numbers"] if applied else {}
+    return {
+        "organisation": row.slug,
+        "file": file.name,
+        "format": layout.code,
+        "applied": applied is not None,
+        "import": applied.id if applied else None,
+        "created": changes.count("create"),
+        "changed": len(changes.changes) - changes.count("create"),
+        "unchanged": len(changes.unchanged),
+        "changes": [_change(change, called, numbers) for change in changes.changes],
+        "warnings": [_warning(warning) for warning in changes.warnings],
+        "refused": [_warning(warning) for warning in changes.refused],
+    }
+
+
+def _change(change: Change, called: Names, numbers: dict[str, int]) -> dict[str, Any]:
+    fields = fields_by_name(change.ref.kind)
+    number = numbers.get(key_of(change.ref), change.ref.id)
+    return {
+        "deed": change.deed,
+        "kind": change.ref.kind,
+        "id": number if number > 0 else None,
+        "name": change.label,
+        "fields": [
+            {
+                "field": one.field,
+                "before": neutral(fields[one.field], one.before, called),
+                "after": neutral(fields[one.field], one.after, called),
+                "origin": _origin(one.origin),
+            }
+            for one in change.fields
+        ],
+    }
+
+
+def _warning(warning: Warning) -> dict[str, Any]:
+    return {"text": str(warning.text), "origin": _origin(warning.origin)}
+
+
+def _origin(origin: Origin | None) -> dict[str, str] | None:
+    return None if origin is None else {"sheet": origin.sheet, "cell": origin.cell}

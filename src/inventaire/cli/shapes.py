@@ -1,0 +1,106 @@
+"""What commands answer to programs: an example of each answer, which tests hold them to.
+
+Names and codes are stable: a name may be added, none is taken away nor given another meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+_FINDING = {
+    "rule": "LIC-01",
+    "severity": "major",
+    "question": False,
+    "title": "Traitement sans base légale",
+    "law": "RGPD art. 6(1)",
+    "text": "Aucune base légale n'est indiquée.",
+    "records": [{"kind": "processing", "id": 12, "name": "Paie"}],
+    "evidence": [{"kind": "flow", "id": 7}],
+    "decision": "",
+}
+_CHANGE = {
+    "deed": "change",
+    "kind": "processing",
+    "id": 12,
+    "name": "Paie",
+    "fields": [
+        {
+            "field": "purposes",
+            "before": ["Verser les salaires"],
+            "after": ["Payer les agents"],
+            "origin": {"sheet": "Fiche T-01", "cell": "B18"},
+        }
+    ],
+}
+_BACKUP = {
+    "file": "inventaire-2026-11-25.zip",
+    "made_at": "2026-11-25T18:00:00+00:00",
+    "made_with": "0.1.0",
+    "revision": "shares",
+    "rows": 1090,
+    "tables": {"account": 4, "organisation": 2},
+}
+
+#: By command: the answer, as data.
+SHAPES: Mapping[str, Any] = {
+    "account create": {
+        "email": "camille@exemple.fr",
+        "name": "Camille Durand",
+        "admin": False,
+        "organisation": "valbrise",
+        "role": "consultant",
+    },
+    "account list": [
+        {"email": "camille@exemple.fr", "name": "Camille Durand", "admin": False, "active": True}
+    ],
+    "account reset": {
+        "email": "camille@exemple.fr",
+        "link": "https://inventaire.exemple.fr/nouveau-mot-de-passe/…",
+    },
+    "audit": {
+        "organisation": "valbrise",
+        "counts": {"critical": 0, "major": 1, "minor": 0, "info": 0},
+        "findings": [_FINDING],
+    },
+    "backup": _BACKUP,
+    "import": {
+        "organisation": "valbrise",
+        "file": "registre.ods",
+        "format": "cnil",
+        "applied": True,
+        "import": 3,
+        "created": 0,
+        "changed": 1,
+        "unchanged": 11,
+        "changes": [_CHANGE],
+        "warnings": [
+            {
+                "text": "« Privacy Shield » n'est plus une garantie depuis 2020.",
+                "origin": {"sheet": "Fiche T-01", "cell": "D44"},
+            }
+        ],
+        "refused": [],
+    },
+    "organisation create": {"organisation": "valbrise", "name": "Valbrise"},
+    "organisation list": [{"organisation": "valbrise", "name": "Valbrise", "form": "commune"}],
+    "restore": {**_BACKUP, "restored": True},
+}
+
+#: What an example alone does not say.
+NOTES: Mapping[str, str] = {
+    "account create": (
+        "`organisation` et `role` n'y sont que si le compte rejoint une organisation."
+    ),
+    "audit": (
+        "`severity` vaut `critical`, `major`, `minor` ou `info` ; `question` est vrai quand une "
+        "réponse manque ; `decision` est vide, ou vaut `accepted`, `refused`, `planned`."
+    ),
+    "import": (
+        "`deed` vaut `create`, `change`, `archive` ou `restore`. `id` est nul pour une fiche qui "
+        "n'existe pas encore. `before` et `after` gardent les codes des vocabulaires et nomment "
+        "les fiches liées. `origin` est nul quand la valeur ne vient d'aucune cellule. Avec "
+        "`--preview`, `applied` est faux et `import` est nul."
+    ),
+    "restore": "Avec `--check`, `restored` est faux : rien n'a été écrit.",
+}
