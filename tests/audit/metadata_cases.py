@@ -40,7 +40,7 @@ def _trees(**values: Any) -> Snapshot:
     return picture(commune(), _GREEN_SPACES, dataset("Arbres", **{**known, **values}))
 
 
-_ALL = tuple(f"MET-0{number}" for number in range(1, 10))
+_ALL = tuple(f"MET-{number:02}" for number in range(1, 11))
 
 
 @fires(*_ALL)
@@ -118,3 +118,14 @@ def a_producer_nobody_can_write_to() -> Snapshot:
 @fires("MET-09")
 def a_file_of_unknown_size() -> Snapshot:
     return _trees(resources=(Resource(url=_FILE.url, format="csv", description="Tout"),))
+
+
+@fires("MET-10")
+def a_file_that_is_on_line_nobody_knows_where() -> Snapshot:
+    file = Resource(format="csv", size=1, description="Tout")
+    return _trees(publication_status="published", resources=(file,))
+
+
+@silent("MET-10")
+def a_file_with_its_address() -> Snapshot:
+    return _trees(publication_status="published")

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from inventaire.audit.scores import Scores, scores_of
 from inventaire.graph.borders import Exposure, Zone, exposed_actors, zone_of
 from inventaire.graph.build import FlowGraph, flow_graph
 from inventaire.graph.measures import loops_of
@@ -45,6 +46,16 @@ class Picture:
     def organisation(self) -> Organisation:
         """Whose inventory it is."""
         return self.snapshot.organisation
+
+    def scores(self, dataset: Dataset) -> Scores:
+        """How well a dataset is described today, worked out once."""
+        if dataset.id not in self._scores:
+            self._scores[dataset.id] = scores_of(dataset, today=self.today)
+        return self._scores[dataset.id]
+
+    @cached_property
+    def _scores(self) -> dict[int, Scores]:
+        return {}
 
     @cached_property
     def public_body(self) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from inventaire.audit.openness import is_opening
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
-from inventaire.audit.scores import Criterion, scores_of
+from inventaire.audit.scores import Criterion
 from inventaire.i18n import N_, Text
 from inventaire.inventory.dataset import Dataset
 from inventaire.inventory.snapshot import ref_of
@@ -19,11 +19,14 @@ from inventaire.inventory.snapshot import ref_of
 DATA_GOUV = N_("data.gouv.fr, qualité des métadonnées")
 MQA = N_("MQA (data.europa.eu)")
 
+#: For each rule, the scale and the criteria that it tells.
+CRITERIA: dict[str, tuple[str, frozenset[str]]] = {}
+
 
 def _failed(
     dataset: Dataset, picture: Picture, scale: str, codes: frozenset[str]
 ) -> list[Criterion]:
-    score = getattr(scores_of(dataset, today=picture.today), scale)
+    score = getattr(picture.scores(dataset), scale)
     return [criterion for criterion in score.failed if criterion.code in codes]
 
 
@@ -31,6 +34,7 @@ def _criterion_rule(
     code: str, title: str, remedy: str, *, scale: str, criteria: tuple[str, ...], why: str
 ) -> Callable[[Picture], Iterator[Hit]]:
     wanted = frozenset(criteria)
+    CRITERIA[code] = (scale, wanted)
 
     def check(picture: Picture) -> Iterator[Hit]:
         for dataset in picture.snapshot.datasets:
@@ -132,4 +136,13 @@ _criterion_rule(
     scale="mqa",
     criteria=("size", "issued", "modified"),
     why="Publié ou à publier, sans date de création ou de mise à jour, ou sans taille de fichier.",
+)
+_criterion_rule(
+    "MET-10",
+    N_("Adresse des fichiers absente"),
+    N_("Indiquez l'adresse à laquelle chaque fichier se télécharge."),
+    scale="mqa",
+    criteria=("download_url", "dcat_ap"),
+    why="Publié sans adresse de téléchargement, ou à publier avec un fichier sans adresse : un "
+    "autre catalogue ne peut lire la fiche (DCAT-AP).",
 )

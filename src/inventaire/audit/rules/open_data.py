@@ -14,7 +14,6 @@ from inventaire.audit.duties import (
 from inventaire.audit.openness import is_opening, is_published
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
-from inventaire.audit.scores import scores_of
 from inventaire.audit.wording import terms
 from inventaire.i18n import N_, Text
 from inventaire.inventory.dataset import Dataset
@@ -242,7 +241,7 @@ def easy_to_open(picture: Picture) -> Iterator[Hit]:
         and dataset.steward.strip()
         and not dataset.refusal_ground
     ]
-    described = {d.id: scores_of(d, today=picture.today).mqa.points for d in easy}
+    described = {d.id: picture.scores(d).mqa.points for d in easy}
     for rank, dataset in enumerate(sorted(easy, key=lambda d: -described[d.id]), start=1):
         yield Hit(
             records=(ref_of(dataset),),

@@ -119,7 +119,11 @@ def request_past_deadline(picture: Picture) -> Iterator[Hit]:
                     ),
                     {"received": day(request.received_on), "due": day(due)},
                 ),
-                evidence=tuple(Ref("processing", number) for number in request.processings),
+                evidence=tuple(
+                    ref_of(found)
+                    for number in request.processings
+                    if (found := picture.snapshot.processing(number))
+                ),
                 field="answered_on",
             )
 

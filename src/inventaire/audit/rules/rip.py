@@ -8,7 +8,6 @@ from inventaire.audit.deadlines import is_older_than
 from inventaire.audit.duties import must_keep_directory
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
-from inventaire.audit.scores import scores_of
 from inventaire.audit.wording import day
 from inventaire.i18n import N_, Text
 from inventaire.inventory.snapshot import ref_of
@@ -54,7 +53,7 @@ def entry_incomplete(picture: Picture) -> Iterator[Hit]:
     for dataset in picture.snapshot.datasets:
         if not dataset.principal_document:
             continue
-        missing = scores_of(dataset, today=picture.today).rip.failed
+        missing = picture.scores(dataset).rip.failed
         if missing:
             yield Hit(
                 records=(ref_of(dataset),),
