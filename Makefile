@@ -50,7 +50,7 @@ messages: $(STAMPS)/test ## bring the catalogues of translations up to date
 docs: install ## draw the documents that come from the code
 	$(BIN)/inventaire docs
 
-wheel: $(STAMPS)/test ## a wheel in dist/
+wheel: $(STAMPS)/installed ## a wheel in dist/
 	$(BIN)/uv build --wheel --out-dir dist
 
 wheel-check: wheel ## install the wheel in an empty environment and serve from it
