@@ -14,6 +14,13 @@ export UV_SYSTEM_CERTS := 1
 export NODE_USE_SYSTEM_CA := 1
 export UV_NO_PROGRESS := 1
 
+# Whoever has no home of their own (a service account) keeps what is downloaded here.
+ifeq ($(shell test -w "$$HOME" && echo home),)
+export UV_CACHE_DIR := $(CURDIR)/.cache/uv
+export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
+export npm_config_cache := $(CURDIR)/.cache/npm
+endif
+
 .PHONY: help demo serve install test check bench messages docs lock wheel wheel-check clean
 
 help: ## what one may ask for
