@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -36,8 +37,12 @@ _OPEN = ("/tables", "/changes/fields/before", "/changes/fields/after")
 class Terminal:
     """Somebody at a terminal, and a look at the database that they work on."""
 
-    engine: Engine
     url: str
+
+    @cached_property
+    def engine(self) -> Engine:
+        """How the database is reached beside the commands."""
+        return open_engine(self.url)
 
     def run(self, *arguments: str, status: int = 0, typed: str = "") -> Result:
         """What a command says; it ends with this status, and never with a trace."""
@@ -63,9 +68,9 @@ class Terminal:
 @pytest.fixture
 def terminal(database_url: str) -> Iterator[Terminal]:
     """A terminal on a fresh, empty database."""
-    engine = open_engine(database_url)
-    yield Terminal(engine, database_url)
-    engine.dispose()
+    made = Terminal(database_url)
+    yield made
+    made.engine.dispose()
 
 
 @pytest.fixture

@@ -23,7 +23,6 @@ from inventaire.settings import Settings
 from inventaire.store import portable
 from inventaire.store.accounts import SessionRow
 from inventaire.store.migrations import revisions, upgrade
-from inventaire.store.session import open_engine
 from inventaire.store.snapshot import load_snapshot
 from tests.cli.conftest import Terminal
 from tests.factories import (
@@ -70,9 +69,9 @@ def fresh(
 ) -> Iterator[Terminal]:
     """A terminal on a second database, fresh and empty, of either kind."""
     with databases(request.param).copy() as (url, _told):
-        engine = open_engine(url)
-        yield Terminal(engine, url)
-        engine.dispose()
+        made = Terminal(url)
+        yield made
+        made.engine.dispose()
 
 
 def everything(session: Session) -> dict[str, list[str]]:
@@ -252,24 +251,21 @@ def test_a_backup_of_an_older_shape_is_brought_up_to_date(
     older = tmp_path / "older.sqlite"
     url = f"sqlite:///{older}"
     upgrade(url, revisions()[1])
-    engine = open_engine(url)
-    with Session(engine) as session:
-        known = one_of_each(session, an_organisation(session))
-        assert known
+    yesterday = Terminal(url)
+    with yesterday.session() as session:
+        one_of_each(session, an_organisation(session))
         session.commit()
-    Terminal(engine, url).run("backup", "-o", str(tmp_path / "older.zip"))
-    engine.dispose()
+    yesterday.run("backup", "-o", str(tmp_path / "older.zip"))
+    yesterday.engine.dispose()
     fresh.run("restore", str(tmp_path / "older.zip"))
     assert [one["name"] for one in fresh.read("organisation", "list")] == ["Valbrise"]
     with fresh.session() as session:
         assert len(load_snapshot(session, 1, taken_on=TODAY).actors) == 1
 
 
-def test_there_is_nothing_to_save_where_there_is_no_database(
-    tmp_path: Path, terminal: Terminal
-) -> None:
+def test_there_is_nothing_to_save_where_there_is_no_database(tmp_path: Path) -> None:
     nowhere = tmp_path / "absente.sqlite"
-    absent = Terminal(terminal.engine, f"sqlite:///{nowhere}")
+    absent = Terminal(f"sqlite:///{nowhere}")
     result = absent.run("backup", "-o", str(tmp_path / "rien.zip"), status=4)
     assert "Aucune base ne se trouve à" in result.stderr
     assert not nowhere.exists()

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from inventaire.cli import main
 from inventaire.cli.database import MEANINGS, Exit
 from inventaire.settings import BadSetting, Settings, read_settings
+from inventaire.store.migrations import revisions
 from tests.cli.conftest import Terminal
 from tests.support.databases import Templates
 
@@ -53,6 +54,12 @@ def test_a_database_of_tomorrow_is_left_alone(terminal: Terminal) -> None:
     assert "vient d'un inventaire plus récent" in result.stderr
 
 
+def test_a_database_is_brought_up_to_date_once(tmp_path: Path) -> None:
+    fresh = Terminal(f"sqlite:///{tmp_path / 'neuve' / 'base.sqlite'}")
+    assert fresh.read("upgrade") == {"before": "", "revision": revisions()[0]}
+    assert "La base est déjà à jour" in fresh.run("upgrade").output
+
+
 def test_a_port_that_is_taken_is_said_so(terminal: Terminal) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
@@ -68,6 +75,13 @@ def test_a_server_database_needs_a_chosen_key(databases: Callable[[str], Templat
         result = run("serve --port 0", DATABASE_URL=url)
     assert result.exit_code == Exit.UNAVAILABLE
     assert "Choisissez INVENTAIRE_SECRET_KEY" in result.stderr
+
+
+def test_counting_in_redis_needs_what_speaks_with_it(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'base.sqlite'}"
+    result = run("serve --port 0", DATABASE_URL=address, RATE_LIMIT_STORAGE="redis://127.0.0.1:1/0")
+    assert result.exit_code == Exit.UNAVAILABLE
+    assert "pip install 'inventaire[redis]'" in result.stderr
 
 
 def test_the_example_is_filled_once(tmp_path: Path) -> None:

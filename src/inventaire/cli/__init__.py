@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from inventaire.cli import account, audit, backup, demo, docs, imports, organisation, serve
+from inventaire.cli import account, audit, backup, demo, docs, imports, organisation, serve, upgrade
 from inventaire.cli.application import Application
 from inventaire.i18n import N_
 
@@ -28,3 +28,4 @@ main.add_command(demo.demo)
 main.add_command(imports.import_file)
 main.add_command(organisation.organisation)
 main.add_command(serve.serve)
+main.add_command(upgrade.upgrade)

@@ -20,7 +20,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from inventaire.cli.database import Exit
 from inventaire.i18n import N_, _
 from inventaire.settings import BadSetting, read_settings
-from inventaire.web.configuration import NoSecretKey
+from inventaire.web.configuration import NoCounter, NoSecretKey
 
 _SECTIONS = {
     "Options": N_("Options"),
@@ -42,6 +42,18 @@ _EXPECTED = {
 
 #: What click says of arguments that nothing awaits; it has no class of its own for it.
 _EXTRA = re.compile(r"unexpected extra arguments? \((.+)\)")
+
+
+#: What people can mend around the application.
+_EXPLAINED = (
+    BadSetting,
+    NoSecretKey,
+    NoCounter,
+    DBAPIError,
+    ArgumentError,
+    CommandError,
+    OSError,
+)
 
 
 class Formatter(click.HelpFormatter):
@@ -86,7 +98,7 @@ class Application(click.Group):
             status = _say(error.format_message(), Exit.UNFORESEEN)
         except click.Abort:
             status = _say(_("Abandonné : rien n'a été fait."), Exit.UNFORESEEN)
-        except (BadSetting, NoSecretKey, DBAPIError, ArgumentError, CommandError, OSError) as error:
+        except _EXPLAINED as error:
             status = _say(_explained(error), Exit.UNAVAILABLE)
         sys.exit(int(status or 0))
 
@@ -154,6 +166,8 @@ def _explained(error: Exception) -> str:
         return _(
             "Choisissez INVENTAIRE_SECRET_KEY : une base PostgreSQL n'a pas de dossier à elle."
         )
+    if isinstance(error, NoCounter):
+        return _("Compter dans Redis demande un paquet de plus : pip install 'inventaire[redis]'")
     if isinstance(error, ArgumentError):
         return _(
             "INVENTAIRE_DATABASE_URL n'est pas l'adresse d'une base : sqlite:/// ou postgresql://"

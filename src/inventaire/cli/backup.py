@@ -13,7 +13,7 @@ from tempfile import NamedTemporaryFile
 import click
 from sqlalchemy import Connection
 
-from inventaire.cli.database import Exit, fail, moment, progress, say_json, today
+from inventaire.cli.database import Exit, connected, fail, moment, progress, say_json, today
 from inventaire.i18n import N_, Text, _
 from inventaire.operations.backup import (
     Manifest,
@@ -28,7 +28,6 @@ from inventaire.operations.backup import (
 )
 from inventaire.settings import Settings, read_settings, sqlite_path
 from inventaire.store.migrations import revision_of, revisions, upgrade
-from inventaire.store.session import open_engine
 
 
 @click.command(
@@ -51,9 +50,9 @@ def backup(output: Path | None, force: bool, as_json: bool) -> None:
         fail(Text(text, {"path": path}), Exit.REFUSED)
     settings = read_settings()
     _must_hold_something(settings)
-    with _connected(settings) as connection:
+    with connected(settings) as connection:
         rows = rows_to_write(connection)
-    with _connected(settings) as connection, _steps(_("Sauvegarde"), rows) as step:
+    with connected(settings) as connection, _steps(_("Sauvegarde"), rows) as step:
         manifest = _write(connection, path, step)
     if as_json:
         say_json(_described(path, manifest))
@@ -75,20 +74,9 @@ def _must_hold_something(settings: Settings) -> None:
     path = sqlite_path(settings.database_url)
     if path is not None and not path.is_file():
         fail(Text(N_("Aucune base ne se trouve à %(path)s."), {"path": path}), Exit.UNKNOWN)
-    with _connected(settings) as connection:
+    with connected(settings) as connection:
         if not revision_of(connection):
             fail(Text(N_("Cette base est vide : il n'y a rien à sauvegarder.")), Exit.UNKNOWN)
-
-
-@contextmanager
-def _connected(settings: Settings) -> Iterator[Connection]:
-    """A connection to the database as it is, kept at the end."""
-    engine = open_engine(settings.database_url)
-    try:
-        with engine.begin() as connection:
-            yield connection
-    finally:
-        engine.dispose()
 
 
 def _write(connection: Connection, path: Path, step: Step) -> Manifest:
@@ -158,7 +146,7 @@ def restore(file: Path, force: bool, check: bool, as_json: bool) -> None:
 
 
 def _put_back(settings: Settings, file: Path, manifest: Manifest, *, force: bool) -> None:
-    with _connected(settings) as connection:
+    with connected(settings) as connection:
         # A database that is not to be touched is not brought up to date either.
         if not force and not is_empty(connection):
             raise NotEmpty
@@ -166,5 +154,5 @@ def _put_back(settings: Settings, file: Path, manifest: Manifest, *, force: bool
     if newer:
         raise NotABackup(Text(N_("Cette base vient d'un inventaire plus récent que celui-ci.")))
     upgrade(settings.database_url)
-    with _connected(settings) as connection, _steps(_("Restauration"), manifest.rows) as step:
+    with connected(settings) as connection, _steps(_("Restauration"), manifest.rows) as step:
         restore_backup(connection, file, force=force, step=step)

@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import Any, NoReturn
 
 import click
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from inventaire.i18n import N_, Text, _
@@ -68,6 +69,17 @@ def opened(settings: Settings | None = None) -> Iterator[Session]:
     try:
         with session_factory(engine)() as session, session.begin():
             yield session
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def connected(settings: Settings) -> Iterator[Connection]:
+    """A connection to the database as it is, kept at the end."""
+    engine = open_engine(settings.database_url)
+    try:
+        with engine.begin() as connection:
+            yield connection
     finally:
         engine.dispose()
 

@@ -85,6 +85,7 @@ SHAPES: Mapping[str, Any] = {
     "organisation create": {"organisation": "valbrise", "name": "Valbrise"},
     "organisation list": [{"organisation": "valbrise", "name": "Valbrise", "form": "commune"}],
     "restore": {**_BACKUP, "restored": True},
+    "upgrade": {"before": "history", "revision": "shares"},
 }
 
 #: What an example alone does not say.
@@ -102,5 +103,6 @@ NOTES: Mapping[str, str] = {
         "les fiches liées. `origin` est nul quand la valeur ne vient d'aucune cellule. Avec "
         "`--preview`, `applied` est faux et `import` est nul."
     ),
+    "upgrade": "`before` est vide pour une base qui n'avait encore aucune table.",
     "restore": "Avec `--check`, `restored` est faux : rien n'a été écrit.",
 }

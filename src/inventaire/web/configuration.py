@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 from flask import Flask
@@ -19,8 +20,14 @@ class NoSecretKey(Exception):
     """The installation has no secret key, and no folder of its own to keep one in."""
 
 
+class NoCounter(Exception):
+    """Limits are to be counted in Redis, and what speaks with it is not installed."""
+
+
 def configure(app: Flask, settings: Settings, *, clock: Clock) -> None:
-    """Tell Flask how this installation is run."""
+    """Tell Flask how this installation is run. Raises ``NoSecretKey``, ``NoCounter``."""
+    if settings.rate_limit_storage.startswith("redis") and find_spec("redis") is None:
+        raise NoCounter("INVENTAIRE_RATE_LIMIT_STORAGE needs: pip install 'inventaire[redis]'")
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.config.update(
         SETTINGS=settings,
@@ -38,6 +45,8 @@ def configure(app: Flask, settings: Settings, *, clock: Clock) -> None:
         # A form stays valid as long as its session: an interview may keep one open all day.
         WTF_CSRF_TIME_LIMIT=None,
         RATELIMIT_STORAGE_URI=settings.rate_limit_storage,
+        # Where the common counter does not answer, each process counts for itself.
+        RATELIMIT_IN_MEMORY_FALLBACK_ENABLED=True,
         # Static files bear a fingerprint of their content in their address.
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),
     )
