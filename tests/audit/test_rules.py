@@ -79,6 +79,15 @@ def test_findings_of_one_audit_have_different_keys(case: Case) -> None:
     assert [key for key, count in keys.items() if count > 1] == []
 
 
+@pytest.mark.parametrize("case", cases_of("fires"), ids=str)
+def test_a_question_is_less_serious_than_a_fault(case: Case) -> None:
+    rule = all_rules()[case.code]
+    seen = Picture(in_order(case.build().live()))
+    for finding in rule.findings(seen):
+        expected = rule.severity.milder if finding.question else rule.severity
+        assert finding.severity is expected
+
+
 def test_an_organisation_about_which_nothing_is_known_is_asked_little() -> None:
     findings = audit(picture(Organisation(id=1, name="Inconnue")))
     assert len(findings) <= 5
