@@ -21,7 +21,7 @@ export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
 export npm_config_cache := $(CURDIR)/.cache/npm
 endif
 
-.PHONY: help demo serve install test check bench messages docs lock wheel wheel-check clean
+.PHONY: help demo serve install test check bench messages docs pictures lock wheel wheel-check clean
 
 help: ## what one may ask for
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -56,6 +56,9 @@ messages: $(STAMPS)/test ## bring the catalogues of translations up to date
 
 docs: install ## draw the documents that come from the code
 	$(BIN)/inventaire docs
+
+pictures: $(STAMPS)/test ## take the pictures of the documents anew
+	$(BIN)/python -m tools.pictures
 
 wheel: $(STAMPS)/installed ## a wheel in dist/
 	$(BIN)/uv build --wheel --out-dir dist

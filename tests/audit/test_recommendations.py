@@ -13,7 +13,7 @@ from inventaire.inventory.snapshot import Snapshot, ref_of
 
 
 def _finding(rule: str, severity: Severity, *records: object, question: bool = False) -> Finding:
-    refs = tuple(ref_of(record) for record in records)  # type: ignore[arg-type]
+    refs = tuple(ref_of(record) for record in records)  # type: ignore[arg-type]  # builders give records
     return Finding(rule=rule, severity=severity, text=Text("…"), records=refs, question=question)
 
 

@@ -23,7 +23,7 @@ def organisation(session: Session) -> int:
 
 def listed(session: Session, organisation: int, kind: str, **asked: object) -> list[str]:
     """The names of one page."""
-    page = list_page(session, organisation, kind, **asked)  # type: ignore[arg-type] # said in words
+    page = list_page(session, organisation, kind, **asked)  # type: ignore[arg-type]  # said in words
     return [fact.name for fact in page.facts]
 
 

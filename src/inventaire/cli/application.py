@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
@@ -44,16 +44,20 @@ _EXPECTED = {
 _EXTRA = re.compile(r"unexpected extra arguments? \((.+)\)")
 
 
-#: What people can mend around the application.
-_EXPLAINED = (
-    BadSetting,
-    NoSecretKey,
-    NoCounter,
-    DBAPIError,
-    ArgumentError,
-    CommandError,
-    OSError,
-)
+#: What people can mend around the application, where one sentence says it all.
+_SENTENCES: Mapping[type[Exception], str] = {
+    NoSecretKey: N_(
+        "Choisissez INVENTAIRE_SECRET_KEY : une base PostgreSQL n'a pas de dossier à elle."
+    ),
+    NoCounter: N_("Compter dans Redis demande un paquet de plus : pip install 'inventaire[redis]'"),
+    ArgumentError: N_(
+        "INVENTAIRE_DATABASE_URL n'est pas l'adresse d'une base : sqlite:/// ou postgresql://"
+    ),
+    CommandError: N_(
+        "Cette base vient d'un inventaire plus récent que celui-ci : mettez celui-ci à jour."
+    ),
+}
+_EXPLAINED: tuple[type[Exception], ...] = (BadSetting, DBAPIError, OSError, *_SENTENCES)
 
 
 class Formatter(click.HelpFormatter):
@@ -156,33 +160,16 @@ def _awaited(type_: click.ParamType[Any]) -> str:
 def _explained(error: Exception) -> str:
     """What keeps the installation from working, and what to look at."""
     if isinstance(error, BadSetting):
-        return _(
-            "%(name)s=%(text)s : %(expected)s est attendu.",
-            name=error.name,
-            text=error.text,
-            expected=_(_EXPECTED.get(error.expected, error.expected)),
-        )
-    if isinstance(error, NoSecretKey):
-        return _(
-            "Choisissez INVENTAIRE_SECRET_KEY : une base PostgreSQL n'a pas de dossier à elle."
-        )
-    if isinstance(error, NoCounter):
-        return _("Compter dans Redis demande un paquet de plus : pip install 'inventaire[redis]'")
-    if isinstance(error, ArgumentError):
-        return _(
-            "INVENTAIRE_DATABASE_URL n'est pas l'adresse d'une base : sqlite:/// ou postgresql://"
-        )
-    if isinstance(error, CommandError):
-        return _(
-            "Cette base vient d'un inventaire plus récent que celui-ci : mettez celui-ci à jour."
-        )
+        expected = _(_EXPECTED.get(error.expected, error.expected))
+        values = {"name": error.name, "text": error.text, "expected": expected}
+        return _("%(name)s=%(text)s : %(expected)s est attendu.", **values)
     if isinstance(error, DBAPIError):
-        why = str(error.orig).strip().splitlines() or [""]
-        return _(
-            "La base %(address)s ne répond pas comme il faut : %(why)s",
-            address=_address(),
-            why=why[0],
-        )
+        why = (str(error.orig).strip().splitlines() or [""])[0]
+        text = N_("La base %(address)s ne répond pas comme il faut : %(why)s")
+        return _(text, address=_address(), why=why)
+    for kind, sentence in _SENTENCES.items():
+        if isinstance(error, kind):
+            return _(sentence)
     return _("Le système a refusé : %(why)s", why=str(error))
 
 

@@ -26,8 +26,6 @@ class NoCounter(Exception):
 
 def configure(app: Flask, settings: Settings, *, clock: Clock) -> None:
     """Tell Flask how this installation is run. Raises ``NoSecretKey``, ``NoCounter``."""
-    if settings.rate_limit_storage.startswith("redis") and find_spec("redis") is None:
-        raise NoCounter("INVENTAIRE_RATE_LIMIT_STORAGE needs: pip install 'inventaire[redis]'")
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.config.update(
         SETTINGS=settings,
@@ -44,7 +42,7 @@ def configure(app: Flask, settings: Settings, *, clock: Clock) -> None:
         SESSION_COOKIE_SECURE=settings.secure_cookies,
         # A form stays valid as long as its session: an interview may keep one open all day.
         WTF_CSRF_TIME_LIMIT=None,
-        RATELIMIT_STORAGE_URI=settings.rate_limit_storage,
+        RATELIMIT_STORAGE_URI=_counter(settings),
         # Where the common counter does not answer, each process counts for itself.
         RATELIMIT_IN_MEMORY_FALLBACK_ENABLED=True,
         # Static files bear a fingerprint of their content in their address.
@@ -55,6 +53,13 @@ def configure(app: Flask, settings: Settings, *, clock: Clock) -> None:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # the way Flask documents it
             app.wsgi_app, x_for=count, x_proto=count, x_host=count, x_prefix=count
         )
+
+
+def _counter(settings: Settings) -> str:
+    """Where tries are counted. Raises ``NoCounter``."""
+    if settings.rate_limit_storage.startswith("redis") and find_spec("redis") is None:
+        raise NoCounter("INVENTAIRE_RATE_LIMIT_STORAGE needs: pip install 'inventaire[redis]'")
+    return settings.rate_limit_storage
 
 
 def _kept_secret(settings: Settings) -> str:
