@@ -26,18 +26,9 @@ _VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "
 
 _IGNORED = re.compile(r"#\s*(noqa\b|type:\s*ignore)")
 _REASONED = re.compile(r"# (noqa: [A-Z0-9, ]+ — \S|type: ignore\[[a-z, -]+\]  # \S)")
-#: Written apart, so that this file does not hold what it looks for.
+#: Each dot is written so that this file does not hold what it looks for.
 _OF_A_MACHINE = re.compile(
-    "|".join(
-        (
-            r"/(?:work|root)/\w",
-            r"/home/\w",
-            r"C:\\\\",
-            "files.pythonhosted.org",
-            "registry.npmjs.org",
-            "pypi" r"\.org/simple",
-        )
-    )
+    r"/(?:work|root)/\w|/home/\w|files\.pythonhosted\.org|registry\.npmjs\.org|pypi\.org/simple"
 )
 
 
