@@ -87,6 +87,22 @@ def test_a_version_shows_what_was_recorded_that_day(consultant: Reader, before: 
     assert "Portail" not in listed
 
 
+def test_a_long_register_shows_its_beginning_and_leads_to_the_rest(
+    consultant: Reader, installation: Installation
+) -> None:
+    with installation.session() as session:
+        for number in range(60):
+            a_record(session, installation.valbrise, "processing", name=f"Fiche n°{number}")
+        version = freeze(session, CAMILLE, installation.valbrise, "Long", now=NOW)
+        session.commit()
+    page = consultant.get(f"{VERSIONS}/{version}")
+    assert "Lire les 61 traitements en entier" in page.words
+    assert "et 11 autres" in page.words
+    rest = consultant.get(f"{VERSIONS}/{version}/traitements?page=2")
+    assert "Page 2 sur 2" in rest.words
+    assert "Fiche n°59" in rest.words
+
+
 def test_a_version_names_what_records_linked_to_as_it_was_called(
     consultant: Reader, before: int
 ) -> None:

@@ -93,6 +93,7 @@ def show(organisation: OrganisationRow, version_id: int) -> str:
         filled=[kind for kind in KINDS if seen.snapshot.of(kind)],
         address=partial(_address_of_kind, organisation, version_id),
         today_code=TODAY,
+        most=_PAGE,
         severities=SEVERITY_LABELS,
         legal_bases=LEGAL_BASES,
     )
