@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from inventaire.audit.rule import RULES, SEVERITY_LABELS, Severity
-from inventaire.cli.database import moment, opened, organisation_named, say_json
+from inventaire.cli.database import moment, opened, organisation_named, progress, say_json
 from inventaire.i18n import N_, _
 from inventaire.operations.audits import findings_of, refs_of, run_audit, text_of
 from inventaire.operations.author import INSTALLATION
@@ -24,6 +24,7 @@ def audit(organisation: str, as_json: bool) -> None:
     """Run an audit; findings are kept as they are when it is run from a page."""
     with opened() as session:
         row = organisation_named(session, organisation)
+        progress(_("Lecture de l'inventaire et de toutes les règles…"))
         run_audit(session, INSTALLATION, row.id, now=moment())
         rows = findings_of(session, row.id)
         called = names(session, row.id, {ref for one in rows for ref in refs_of(one.records)})

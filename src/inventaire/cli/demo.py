@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from inventaire.access import ROLE_LABELS
-from inventaire.cli.database import moment, opened
+from inventaire.cli.database import moment, opened, progress
 from inventaire.cli.serve import listen
 from inventaire.i18n import N_, _
 from inventaire.operations.example import PASSWORD, VISITORS, fill_example
@@ -26,6 +26,7 @@ from inventaire.settings import read_settings
 def demo(port: int, fill_only: bool) -> None:
     """Fill the example when the database is empty, say who may sign in, and serve on loopback."""
     settings = read_settings()
+    progress(_("Ouverture de l'exemple…"))
     with opened(settings) as session:
         filled = fill_example(session, settings, example_folder(), now=moment())
     if not filled:
