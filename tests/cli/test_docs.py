@@ -59,5 +59,5 @@ def test_every_command_that_answers_programs_shows_an_answer() -> None:
         for path, command in every_command(main)
         if any("--json" in option.opts for option in command.params)
     }
-    assert answering == set(SHAPES)
+    assert answering == set(SHAPES), "each answer has its example in cli/shapes.py"
     assert set(NOTES) <= answering
