@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,9 @@ class Settings:
     #: The mail server; without one, links are shown to the administrator instead of sent.
     smtp_host: str = ""
     smtp_port: int = 587
+    #: How mails travel to it: ``starttls`` (port 587), ``tls`` (465), or ``none``, for a relay of
+    #: this very machine only.
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
     smtp_user: str = ""
     smtp_password: str = field(default="", repr=False)
     #: The sender of mails.
@@ -75,6 +78,10 @@ def _value(key: str, text: str, kind: type[Any]) -> Any:
         if text.lower() not in {"1", "0", "true", "false", "yes", "no"}:
             raise BadSetting(key, text, "true or false")
         return text.lower() in {"1", "true", "yes"}
+    if get_origin(kind) is Literal:
+        if text not in get_args(kind):
+            raise ValueError(f"{key}={text!r}: expected one of {', '.join(get_args(kind))}")
+        return text
     try:
         return kind(text)
     except ValueError as error:

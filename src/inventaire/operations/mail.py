@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from typing import Protocol
 
+from inventaire.operations.accounts import email_problem
 from inventaire.settings import Settings
 
 _PATIENCE_SECONDS = 15
@@ -30,31 +31,44 @@ class Mailer(Protocol):
 
 
 class SmtpMailer:
-    """Sends through the installation's mail server, encrypted (STARTTLS)."""
+    """Sends through the installation's mail server, encrypted unless it is told otherwise."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
     def send(self, mail: Mail) -> bool:
-        """Send it; false when the server cannot be reached or refuses it."""
+        """Send it; false when it cannot be, or the server cannot be reached or refuses it."""
         settings = self._settings
-        message = EmailMessage()
-        # EmailMessage itself refuses line breaks in headers.
-        message["From"] = settings.mail_from or settings.smtp_user
-        message["To"] = mail.to
-        message["Subject"] = mail.subject
-        message.set_content(mail.text)
         try:
-            with smtplib.SMTP(
-                settings.smtp_host, settings.smtp_port, timeout=_PATIENCE_SECONDS
-            ) as server:
-                server.starttls(context=ssl.create_default_context())
+            message = self._message(mail)
+            with self._connected() as server:
+                if settings.smtp_security == "starttls":
+                    server.starttls(context=ssl.create_default_context())
                 if settings.smtp_user:
                     server.login(settings.smtp_user, settings.smtp_password)
                 server.send_message(message)
-        except (OSError, smtplib.SMTPException):
+        except (OSError, ValueError, smtplib.SMTPException):
             return False
         return True
+
+    def _message(self, mail: Mail) -> EmailMessage:
+        """The message. Raises ``ValueError`` for a line break, or for what is not one address."""
+        if email_problem(mail.to):
+            raise ValueError("not the address of one person")
+        message = EmailMessage()
+        message["From"] = self._settings.mail_from or self._settings.smtp_user
+        message["To"] = mail.to
+        message["Subject"] = mail.subject
+        message.set_content(mail.text)
+        return message
+
+    def _connected(self) -> smtplib.SMTP:
+        """A connection to the server. Its certificate is checked before anything is told it."""
+        host, port = self._settings.smtp_host, self._settings.smtp_port
+        if self._settings.smtp_security == "tls":
+            trusted = ssl.create_default_context()
+            return smtplib.SMTP_SSL(host, port, timeout=_PATIENCE_SECONDS, context=trusted)
+        return smtplib.SMTP(host, port, timeout=_PATIENCE_SECONDS)
 
 
 class NoMailer:
