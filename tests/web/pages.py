@@ -103,6 +103,10 @@ class Page(HTMLParser):
         """The values of the form that bears this mark, as a browser would send them."""
         return form_values(self.html, marker)
 
+    def form_of(self, address: str) -> dict[str, Any]:
+        """The values of the form that is sent to this address, as a browser would send them."""
+        return form_values(self.html, address)
+
 
 class _FormReader(HTMLParser):
     """Reads what a form would send if nobody touched it."""
@@ -118,7 +122,7 @@ class _FormReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = {name: value if value is not None else "" for name, value in attrs}
         if tag == "form":
-            self.inside = self.marker in known
+            self.inside = self.marker in known or self.marker == known.get("action")
         if tag == "template":
             self.template = True
         if not self.inside or self.template:
@@ -160,7 +164,9 @@ class _FormReader(HTMLParser):
 
 
 def form_values(html: str, marker: str = "data-record-form") -> dict[str, Any]:
-    """What the form that bears this mark would send; lists where several values bear one name."""
+    """What the form that bears this mark, or goes to this address, would send: lists where several
+    values bear one name.
+    """
     reader = _FormReader(marker)
     reader.feed(html)
     return {name: found if len(found) > 1 else found[0] for name, found in reader.values.items()}

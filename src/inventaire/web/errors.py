@@ -118,12 +118,16 @@ def explanation_page(kind: int, status: int) -> Answer:
     return page, status
 
 
+#: What is typed and never shown again: passwords, codes, and the token that was refused.
+NEVER_SHOWN = frozenset({"csrf_token", "password", "present", "totp_password", "code"})
+
+
 def _typed() -> tuple[tuple[str, str], ...]:
     """What was typed in a form of ours, so that it can be sent again; never a password."""
     if request.method != "POST" or not _came_from_here():
         return ()
     items = request.form.items(multi=True)
-    return tuple((k, v) for k, v in items if k != "csrf_token" and "password" not in k)
+    return tuple((k, v) for k, v in items if k not in NEVER_SHOWN)
 
 
 def _came_from_here() -> bool:

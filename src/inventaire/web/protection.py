@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import ipaddress
+
 from flask import Flask, Response, g, request
 from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
 
 from inventaire.settings import Settings
 
+def asker() -> str:
+    """Where a request comes from, as limits count it: one IPv6 network is one household."""
+    try:
+        address = ipaddress.ip_address(request.remote_addr or "")
+    except ValueError:
+        return request.remote_addr or "unknown"
+    if address.version == 6:
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return str(address)
+
+
 csrf = CSRFProtect()
 #: Views that guess or spend are limited by ``@limiter.limit("5/minute")``.
-limiter = Limiter(get_remote_address)
+limiter = Limiter(asker)
 
 #: Nothing is loaded from elsewhere, nothing inline is run: what a record holds stays text.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -28,11 +40,16 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 
+#: The parts of the application that show secrets and links, once.
+_SHOWN_ONCE = frozenset({"account", "administration", "members", "shares", "sign_in"})
+
 _HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    # For browsers that do not know « frame-ancestors ».
+    "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 
@@ -48,7 +65,12 @@ def protect(app: Flask, settings: Settings) -> None:
             response.headers.setdefault(name, value)
         if settings.secure_cookies:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-        # What only some may read is kept by no cache between the server and the reader.
-        if request.endpoint != "static" and g.get("account") is not None:
-            response.headers.setdefault("Cache-Control", "private, no-cache")
+        if request.endpoint != "static":
+            response.headers.setdefault("Cache-Control", _caching())
         return response
+
+
+def _caching() -> str:
+    """What caches may keep: nothing that is shown once, and nothing between server and reader."""
+    shown_once = g.get("account") is None or request.blueprint in _SHOWN_ONCE
+    return "no-store" if shown_once else "private, no-cache"

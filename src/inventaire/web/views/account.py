@@ -117,8 +117,10 @@ def _enrolment(form: Typed) -> str:
 @blueprint.post("/second-facteur")
 @signed_in
 @limiter.limit("10 per 10 minutes")
-def confirm_second() -> tuple[str, int] | str:
+def confirm_second() -> tuple[str, int] | str | Response:
     """Confirm with a first code; the recovery codes are shown this once."""
+    if g.account.totp_confirmed:  # the secret in use is never shown again
+        return redirect(url_for("account.show"))
     form = typed("code")
     try:
         codes = second_factor.confirm_enrolment(db(), g.account, form["code"], now=now())

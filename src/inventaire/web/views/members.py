@@ -64,12 +64,13 @@ def invite(organisation: OrganisationRow) -> tuple[str, int]:
     except Refused as refusal:
         return _page(organisation, form.refuse(refusal.errors)), 422
     link = outside("sign_in.invitation", token=token)
-    if _mailed(organisation, form["email"], link):
-        flash(_("L'invitation est partie à %(email)s.", email=form["email"]), "success")
+    if may_mail():
+        _mail(organisation, form["email"].strip(), link)
     return _page(organisation, link=link), 201
 
 
-def _mailed(organisation: OrganisationRow, email: str, link: str) -> bool:
+def _mail(organisation: OrganisationRow, email: str, link: str) -> None:
+    """Mail the link, and say whether it left: it is shown besides."""
     text = _(
         "Bonjour,\n\n%(who)s vous invite à rejoindre « %(organisation)s » dans inventaire :\n"
         "%(link)s\n\nCe lien ne sert qu'une fois.",
@@ -78,7 +79,10 @@ def _mailed(organisation: OrganisationRow, email: str, link: str) -> bool:
         link=link,
     )
     subject = _("inventaire : une invitation")
-    return may_mail() and mailer_of(settings()).send(Mail(email.strip(), subject, text))
+    if mailer_of(settings()).send(Mail(email, subject, text)):
+        flash(_("L'invitation est partie à %(email)s.", email=email), "success")
+    else:
+        flash(_("Le courriel n'a pas pu partir : transmettez vous-même le lien."), "warning")
 
 
 @blueprint.post("/<number:membership_id>/role")

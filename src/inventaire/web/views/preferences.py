@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
 
 from flask import Blueprint, redirect, request, session
 from werkzeug.wrappers import Response
@@ -11,6 +11,9 @@ from inventaire.i18n import LANGUAGES
 from inventaire.web.guard import public
 
 preferences = Blueprint("preferences", __name__)
+
+# One slash and no more. Browsers read a backslash as a slash, and leave out what cannot be seen.
+_OURS = re.compile(r"/(?!/)[^\\\x00-\x1f\x7f]*")
 
 
 @preferences.post("/langue")
@@ -25,6 +28,4 @@ def language() -> Response:
 
 def inside(address: str) -> str:
     """The address if it is one of ours, else the first page: nobody is sent elsewhere."""
-    parts = urlsplit(address)
-    ours = not parts.scheme and not parts.netloc and address.startswith("/")
-    return address if ours and not address.startswith(("//", "/\\")) else "/"
+    return address if _OURS.fullmatch(address) else "/"

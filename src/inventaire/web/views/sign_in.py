@@ -45,12 +45,24 @@ def _code_limit() -> str:
     return f"{settings().sign_in_limit} per hour"
 
 
+def _account_limit() -> str:
+    """How often one account may be tried with wrong passwords, wherever they come from.
+
+    More than one address may try: nobody alone keeps somebody else out.
+    """
+    return f"{settings().sign_in_limit * 10} per hour"
+
+
 def _account_asked() -> str:
     return accounts.folded_email(request.form.get("email", ""))
 
 
 def _code_was_wrong(_response: Response) -> bool:
     return bool(g.get("wrong_code"))
+
+
+def _was_refused(response: Response) -> bool:
+    return response.status_code == 401
 
 
 def visitor() -> sessions.Visitor:
@@ -93,6 +105,7 @@ def _sign_in_page(form: Typed, *, wants_code: bool = False) -> str:
 @blueprint.post("/connexion")
 @public
 @limiter.limit(_limit)
+@limiter.limit(_account_limit, key_func=_account_asked, deduct_when=_was_refused)
 @limiter.limit(_code_limit, key_func=_account_asked, deduct_when=_code_was_wrong)
 def enter() -> tuple[str, int] | Response:
     """Sign in, with a code besides where the account asks for one."""
@@ -125,7 +138,10 @@ def sign_out() -> Response:
     if g.account is not None and current_token():
         sessions.revoke_session(db(), g.account, g.signed_in.session_id)
     forget_token()
-    return redirect(url_for("sign_in.sign_in"))
+    answer = redirect(url_for("sign_in.sign_in"))
+    # Whoever comes next to this computer goes back to no page of before.
+    answer.headers["Clear-Site-Data"] = '"cache"'
+    return answer
 
 
 @blueprint.get("/mot-de-passe-oublie")
