@@ -193,11 +193,17 @@ def entries(
     organisation_id: int | None,
     *,
     ref: Ref | None = None,
+    on_records: bool = False,
     page: int = 1,
     size: int = 50,
 ) -> list[JournalRow]:
-    """The journal of an organisation, or of one of its records, the latest first."""
+    """The journal of an organisation, or of one of its records, the latest first.
+
+    ``on_records`` leaves out what concerns people: who was invited, who may do what.
+    """
     statement = select(JournalRow).where(JournalRow.organisation_id == organisation_id)
+    if on_records:
+        statement = statement.where(JournalRow.record_id.is_not(None))
     if ref is not None:
         statement = statement.where(JournalRow.kind == ref.kind, JournalRow.record_id == ref.id)
     statement = statement.order_by(JournalRow.at.desc(), JournalRow.id.desc())

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from inventaire.i18n import _
-from inventaire.operations import accounts, resets
+from inventaire.operations import accounts, resets, second_factor
 from inventaire.operations.accounts import author_of
 from inventaire.operations.validation import Refused
 from inventaire.store.accounts import AccountRow
@@ -92,6 +92,16 @@ def _set_active(account_id: int, *, active: bool) -> Response:
         flash(str(refusal.errors["active"]), "danger")
     else:
         flash(_("Le compte est rouvert.") if active else _("Le compte est fermé."), "success")
+    return redirect(url_for("administration.index"))
+
+
+@blueprint.post("/comptes/<number:account_id>/second-facteur/retirer")
+@needs_admin
+def lift_second(account_id: int) -> Response:
+    """Ask somebody who lost phone and recovery codes for no code any more."""
+    account = _account(account_id)
+    if second_factor.lift(db(), author_of(g.account), account, now=now()):
+        flash(_("Le second facteur de %(name)s est retiré.", name=account.name), "success")
     return redirect(url_for("administration.index"))
 
 

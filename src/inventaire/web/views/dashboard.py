@@ -34,7 +34,8 @@ def show(organisation: OrganisationRow) -> str:
         for step in steps_of(organisation, counted, audited=audit is not None)
         if not step.done and may(step.action) and step.endpoint in current_app.view_functions
     ]
-    deeds = entries(db(), organisation.id, size=_DEEDS)
+    leads = may(Action.MANAGE)
+    deeds = entries(db(), organisation.id, size=_DEEDS, on_records=not leads)
     return render_template(
         "dashboard/show.html",
         figures=[(kind, counted[kind]) for kind in _FIGURES],
