@@ -69,9 +69,9 @@ def disable(
 
 def lift(session: Session, author: Author, account: AccountRow, *, now: datetime) -> bool:
     """Ask somebody who lost phone and recovery codes for no code any more; tells whether any was
-    asked for.
+    asked for. One's own is given up with the password only.
     """
-    if not account.totp_confirmed:
+    if not account.totp_confirmed or account.id == author.account_id:
         return False
     _forget(account)
     session.flush()

@@ -10,6 +10,7 @@ from flask_wtf import CSRFProtect
 
 from inventaire.settings import Settings
 
+
 def asker() -> str:
     """Where a request comes from, as limits count it: one IPv6 network is one household."""
     try:
