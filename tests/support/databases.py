@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import Engine, MetaData, select
 
 from inventaire.store.migrations import upgrade
 from tests.support.postgres import Server
@@ -18,6 +20,20 @@ KINDS = ("sqlite", "postgresql")
 #: Fills a database at an address, and says what a test must know of it. It leaves no connection
 #: open: PostgreSQL copies no database that somebody is reading.
 Fill = Callable[[str], Any]
+
+
+def contents(engine: Engine, *, but: Collection[str] = ()) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, without these columns: to be compared with another moment."""
+    metadata = MetaData()
+    metadata.reflect(engine)
+    with engine.connect() as connection:
+        return {
+            table.name: sorted(
+                map(tuple, connection.execute(select(*(c for c in table.c if c.name not in but)))),
+                key=repr,
+            )
+            for table in metadata.sorted_tables
+        }
 
 
 class SqliteFiles:

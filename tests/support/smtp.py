@@ -94,4 +94,4 @@ def running_post(ca: trustme.CA, *, security: str, host: str = "127.0.0.1") -> I
 
 def _known(_server: Any, _session: Any, _envelope: Any, _way: str, given: Any) -> AuthResult:
     right = LoginPassword(USER.encode(), PASSWORD.encode())
-    return AuthResult(success=isinstance(given, LoginPassword) and given == right)
+    return AuthResult(success=isinstance(given, LoginPassword) and given == right, handled=False)

@@ -35,7 +35,7 @@ from tests.factories import (
     filled_values,
     one_of_each,
 )
-from tests.support.databases import Templates
+from tests.support.databases import Templates, contents
 from tests.web.pages import Reader
 
 
@@ -53,6 +53,10 @@ class Installation:
         """A database session of its own."""
         opened: Session = self.app.extensions["inventaire_sessions"]()
         return opened
+
+    def everything(self) -> dict[str, list[tuple[Any, ...]]]:
+        """All that the database holds, but what grows by being read: visits and last uses."""
+        return contents(self.app.extensions["inventaire_engine"], but={"last_seen_at", "views"})
 
     def reader(self, name: str = "consultant") -> Reader:
         """A browser signed in as the person of this name; ``nobody`` is not signed in."""

@@ -2,67 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from flask import Flask
-from werkzeug.routing import Rule
 
 from inventaire.access import Action, Role, can
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.kinds import KINDS
 from inventaire.web.addresses import address_of
-from inventaire.web.guard import Door, door_of
 from inventaire.web.navigation import MENU
 from tests.web.conftest import Installation
+from tests.web.routes import address_at, door_at, method_of, rules
 
 ROLES = {"reader": Role.READER, "contributor": Role.CONTRIBUTOR, "consultant": Role.CONSULTANT}
 
 
-def _rules(app: Flask) -> list[Rule]:
-    return [rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"]
-
-
-def _door(installation: Installation, rule: Rule) -> Door:
-    with installation.app.test_request_context():
-        door = door_of(rule.endpoint)
-    assert door is not None, f"nobody said who may see {rule.endpoint}"
-    return door
-
-
-def _address(
-    installation: Installation, rule: Rule, *, slug: str, known: dict[str, int]
-) -> str | None:
-    """An address of this route, with records of ``known``; nothing where it names none of them."""
-    values: dict[str, Any] = {}
-    for name in rule.arguments:
-        converter = type(rule._converters[name]).__name__
-        if converter == "OrganisationConverter":
-            values[name] = slug
-        elif converter == "KindConverter":
-            values[name] = "dataset"
-        elif converter == "NumberConverter":
-            values[name] = known["dataset"] if name == "record" else 1
-        elif converter == "RecordConverter":
-            values[name] = known.get(name, 1)
-        elif converter == "IntegerConverter":
-            values[name] = 1
-        elif converter == "AnyConverter":
-            values[name] = sorted(rule._converters[name].items)[0]
-        else:
-            values[name] = "inconnu"
-    with installation.app.test_request_context():
-        adapter = installation.app.url_map.bind("localhost")
-        return adapter.build(rule.endpoint, values)
-
-
-def _method(rule: Rule) -> str:
-    return "GET" if "GET" in (rule.methods or ()) else "POST"
-
-
 def test_every_route_says_who_may_pass(installation: Installation) -> None:
-    for rule in _rules(installation.app):
-        _door(installation, rule)
+    for rule in rules(installation.app):
+        door_at(installation, rule)
 
 
 def test_a_view_that_says_nothing_is_never_served(installation: Installation) -> None:
@@ -75,16 +30,16 @@ def test_a_view_that_says_nothing_is_never_served(installation: Installation) ->
 
 
 def test_a_door_that_needs_an_action_stands_in_an_organisation(installation: Installation) -> None:
-    for rule in _rules(installation.app):
-        door = _door(installation, rule)
+    for rule in rules(installation.app):
+        door = door_at(installation, rule)
         if door.action not in (None, Action.ADMINISTER):
             assert "organisation" in rule.arguments, rule.endpoint
             assert str(rule.rule).startswith("/o/<organisation:organisation>"), rule.rule
 
 
 def test_a_route_that_writes_is_not_open_to_readers(installation: Installation) -> None:
-    for rule in _rules(installation.app):
-        door = _door(installation, rule)
+    for rule in rules(installation.app):
+        door = door_at(installation, rule)
         if "organisation" in rule.arguments and "POST" in (rule.methods or ()) and door.action:
             assert not can(Role.READER, door.action), f"{rule.endpoint} writes"
 
@@ -93,17 +48,16 @@ def test_a_route_that_writes_is_not_open_to_readers(installation: Installation) 
 def test_each_role_passes_its_doors_and_no_other(installation: Installation, name: str) -> None:
     reader = installation.reader(name)
     token = reader.token()
-    for rule in _rules(installation.app):
-        door = _door(installation, rule)
+    for rule in rules(installation.app):
+        door = door_at(installation, rule)
         if door.anyone or door.action is None:
             continue
-        address = _address(installation, rule, slug="valbrise", known=installation.known)
-        assert address is not None
+        address = address_at(installation, rule, slug="valbrise", known=installation.known)
         may = can(ROLES[name], door.action)
-        if may and _method(rule) == "POST":
+        if may and method_of(rule) == "POST":
             continue  # what they may do is tried in tests of its own
-        data = {"csrf_token": token} if _method(rule) == "POST" else None
-        status = reader.client.open(address, method=_method(rule), data=data).status_code
+        data = {"csrf_token": token} if method_of(rule) == "POST" else None
+        status = reader.client.open(address, method=method_of(rule), data=data).status_code
         if may:
             assert status in (200, 302, 404), f"{name} {address}: {status}"
         elif "organisation" in rule.arguments:
@@ -115,13 +69,12 @@ def test_each_role_passes_its_doors_and_no_other(installation: Installation, nam
 def test_another_organisation_does_not_exist(installation: Installation) -> None:
     reader = installation.reader("consultant")
     token = reader.token()
-    for rule in _rules(installation.app):
-        if "organisation" not in rule.arguments or _door(installation, rule).anyone:
+    for rule in rules(installation.app):
+        if "organisation" not in rule.arguments or door_at(installation, rule).anyone:
             continue
-        address = _address(
+        address = address_at(
             installation, rule, slug="les-ateliers-du-lien", known=installation.foreign
         )
-        assert address is not None
         for method in sorted((rule.methods or set()) & {"GET", "POST"}):
             data = {"csrf_token": token} if method == "POST" else None
             answer = reader.client.open(address, method=method, data=data)

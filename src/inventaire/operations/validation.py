@@ -155,11 +155,18 @@ def _number_problem(field: Field, value: Any) -> Text | None:
     return None
 
 
+def unkeepable(text: str) -> Text | None:
+    """Why a text cannot be kept by every database and spreadsheet; nothing when it can."""
+    if not _UNKEEPABLE.search(text):
+        return None
+    return Text(
+        N_("Ce texte contient un caractère de contrôle invisible : retapez-le ou retirez-le.")
+    )
+
+
 def _text_problem(field: Field, value: str) -> Text | None:
-    if _UNKEEPABLE.search(value):
-        return Text(
-            N_("Ce texte contient un caractère de contrôle invisible : retapez-le ou retirez-le.")
-        )
+    if problem := unkeepable(value):
+        return problem
     if field.name == "name" and len(value) > NAME_LENGTH:
         return Text(
             N_("Ce nom a %(length)s caractères, %(most)s au plus : mettez le détail en remarque."),

@@ -97,8 +97,11 @@ def to_columns(field: Field, value: Any) -> dict[str, Any]:
 
 
 def refs_in(field: Field, value: Any) -> tuple[Ref, ...]:
-    """Every record that a value names, those named by its lines included."""
-    if not value:
+    """Every record that a value names, those named by its lines included.
+
+    Zero names one too, which nobody has: it is refused as any other is.
+    """
+    if value is None or value == ():
         return ()
     if field.shape is Shape.END:
         return (value,)

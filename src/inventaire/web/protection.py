@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, abort, g, request
 from flask_limiter import Limiter
 from flask_wtf import CSRFProtect
 
@@ -57,6 +57,7 @@ _HEADERS = {
 
 def protect(app: Flask, settings: Settings) -> None:
     """Refuse forged forms, limit those who guess, and tell browsers what pages may do."""
+    app.before_request(_refuse_unspeakable)
     csrf.init_app(app)
     limiter.init_app(app)
 
@@ -69,6 +70,12 @@ def protect(app: Flask, settings: Settings) -> None:
         if request.endpoint != "static":
             response.headers.setdefault("Cache-Control", _caching())
         return response
+
+
+def _refuse_unspeakable() -> None:
+    """Refuse an address that no browser writes, and that no database could look for."""
+    if any("\x00" in part for pair in request.args.items(multi=True) for part in pair):
+        abort(400)
 
 
 def _caching() -> str:

@@ -18,7 +18,7 @@ from inventaire.web.forms.reading import Unreadable, read_text
 #: The kinds that a name alone is enough to begin.
 CREATABLE = frozenset({"actor", "system", "dataset", "processing", "mission"})
 
-_NUMBERED = re.compile(r"(?P<name>.*)·\s*n°\s*(?P<number>\d{1,9})\s*", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<name>.*)·\s*n°\s*(?P<number>\d+)\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ class Directory:
     ) -> Linked:
         """The record meant by what was typed. Raises ``Unreadable`` when several may be."""
         if numbered := _NUMBERED.fullmatch(typed.strip()):
-            return Ref(kinds[0], int(numbered["number"]))
+            # No record bears a longer number: none has the number zero either.
+            number = numbered["number"] if len(numbered["number"]) < 10 else "0"
+            return Ref(kinds[0], int(number))
         name = read_text(typed)
         called = [ref for kind in kinds for ref in self._called(kind, name)]
         if len(called) == 1:

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime
 
 from inventaire.i18n import N_, Text
+from inventaire.operations.validation import unkeepable
 from inventaire.web.clock import ZONE
 
 #: A single line holds no more than this; longer texts have fields of their own.
@@ -28,7 +29,9 @@ class Unreadable(ValueError):
 
 
 def read_text(typed: str, *, long: bool = False) -> str:
-    """A text without blanks around it."""
+    """A text without blanks around it. Raises ``Unreadable`` where it is too long to be kept, or
+    holds what nobody sees.
+    """
     text = typed.replace("\r\n", "\n").strip()
     most = TEXT_LENGTH if long else LINE_LENGTH
     if len(text) > most:
@@ -38,6 +41,8 @@ def read_text(typed: str, *, long: bool = False) -> str:
                 {"length": len(text), "most": most},
             )
         )
+    if problem := unkeepable(text):
+        raise Unreadable(problem)
     return text if long else _BLANKS.sub(" ", text)
 
 

@@ -73,7 +73,7 @@ def send(organisation: OrganisationRow) -> tuple[str, int] | Response:
     return redirect(url_for("imports.show", organisation=organisation, import_id=row.id))
 
 
-@imports.get("/<int:import_id>")
+@imports.get("/<number:import_id>")
 @needs(Action.IMPORT)
 def show(organisation: OrganisationRow, import_id: int) -> str:
     """What a file would change, or has changed, cell by cell."""
@@ -114,7 +114,7 @@ def _address(organisation: OrganisationRow, import_id: int, page: int) -> str:
     return url_for("imports.show", organisation=organisation, import_id=import_id, page=page)
 
 
-@imports.post("/<int:import_id>/appliquer")
+@imports.post("/<number:import_id>/appliquer")
 @needs(Action.IMPORT)
 def apply(organisation: OrganisationRow, import_id: int) -> tuple[str, int] | Response:
     """Write the chosen changes, all or none."""
@@ -152,7 +152,7 @@ def _told(refused: RefusedChanges) -> list[str]:
     ]
 
 
-@imports.post("/<int:import_id>/annuler")
+@imports.post("/<number:import_id>/annuler")
 @needs(Action.IMPORT)
 def undo(organisation: OrganisationRow, import_id: int) -> tuple[str, int] | Response:
     """Give back what was there before, unless somebody worked on it since."""

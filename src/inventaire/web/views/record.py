@@ -146,7 +146,7 @@ def comment(organisation: OrganisationRow, kind: Kind, record: Any) -> Response:
     return redirect(f"{address_of(ref)}#comments")
 
 
-@record.post(f"{_ONE}/commentaires/<int:comment>/retirer")
+@record.post(f"{_ONE}/commentaires/<number:comment>/retirer")
 @needs(Action.WRITE)
 def withdraw(organisation: OrganisationRow, kind: Kind, record: Any, comment: int) -> Response:
     """Take a comment back."""

@@ -58,7 +58,8 @@ def read_asked(kind: Kind) -> Asked:
     asked = [name for names in request.args.getlist("cols") for name in names.split(",")]
     kept = session.setdefault("columns", {})
     if asked and request.args.get("keep"):
-        kept[kind.code] = asked
+        # Only what exists: a browser keeps no cookie that grew too large.
+        kept[kind.code] = [field.name for field in columns_of(kind.code, asked)]
         session.modified = True
     sort = request.args.get("sort", "name")
     page = request.args.get("page", "1")

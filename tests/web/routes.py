@@ -1,0 +1,71 @@
+"""Every route of an application, and an address for each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from inventaire.web.guard import Door, door_of
+from tests.web.conftest import Installation
+
+
+def rules(app: Flask) -> list[Rule]:
+    """Every route but that of static files."""
+    return [rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"]
+
+
+def door_at(installation: Installation, rule: Rule) -> Door:
+    """Who may pass this route."""
+    with installation.app.test_request_context():
+        found = door_of(rule.endpoint)
+    assert found is not None, f"nobody said who may see {rule.endpoint}"
+    return found
+
+
+def methods_of(rule: Rule) -> list[str]:
+    """How this route is asked, besides what browsers ask by themselves."""
+    return sorted((rule.methods or set()) & {"GET", "POST", "PUT", "PATCH", "DELETE"})
+
+
+def method_of(rule: Rule) -> str:
+    """How this route is first asked."""
+    return methods_of(rule)[0]
+
+
+def address_at(
+    installation: Installation,
+    rule: Rule,
+    *,
+    slug: str = "valbrise",
+    known: dict[str, int] | None = None,
+    number: int = 1,
+) -> str:
+    """An address of this route, with records of ``known``, and ``number`` for what is no record."""
+    records = installation.known if known is None else known
+    values = {
+        name: _part(type(rule._converters[name]).__name__, name, rule, slug, records, number)
+        for name in rule.arguments
+    }
+    with installation.app.test_request_context():
+        adapter = installation.app.url_map.bind("localhost")
+        return adapter.build(rule.endpoint, values)
+
+
+def _part(
+    converter: str, name: str, rule: Rule, slug: str, known: dict[str, int], number: int
+) -> Any:
+    if converter == "OrganisationConverter":
+        return slug
+    if converter == "KindConverter":
+        return "dataset"
+    if converter == "NumberConverter":
+        return known["dataset"] if name == "record" else number
+    if converter == "RecordConverter":
+        return known.get(name, number)
+    if converter == "IntegerConverter":
+        return number
+    if converter == "AnyConverter":
+        return sorted(rule._converters[name].items)[0]
+    return "inconnu"
