@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import click
 
-from inventaire.cli import account, audit, backup, demo, docs, imports, organisation, serve, upgrade
+from inventaire.cli import (
+    account,
+    audit,
+    backup,
+    demo,
+    docs,
+    flows,
+    imports,
+    organisation,
+    serve,
+    upgrade,
+)
 from inventaire.cli.application import Application
 from inventaire.i18n import N_
 
@@ -25,6 +36,7 @@ main.add_command(audit.audit)
 main.add_command(backup.backup)
 main.add_command(backup.restore)
 main.add_command(demo.demo)
+main.add_command(flows.flows)
 main.add_command(imports.import_file)
 main.add_command(organisation.organisation)
 main.add_command(serve.serve)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 from sqlalchemy.orm import Session
 
+from inventaire.cli.changes import (
+    change_lines,
+    described_changes,
+    described_origin,
+    summary_line,
+    where,
+)
 from inventaire.cli.database import (
     Exit,
     fail,
@@ -21,19 +27,17 @@ from inventaire.cli.database import (
 )
 from inventaire.exchange.formats import Format, propose_changes
 from inventaire.exchange.readers import BOUNDS, Unreadable
-from inventaire.i18n import N_, Text, _, ngettext
-from inventaire.inventory.archive import fields_by_name
-from inventaire.inventory.changes import Change, Changes, Origin, Warning
+from inventaire.i18n import N_, Text, _
+from inventaire.inventory.changes import Changes, Warning
 from inventaire.operations.applying import RefusedChanges
 from inventaire.operations.author import INSTALLATION
-from inventaire.operations.imports import apply_import, key_of, store_preview
-from inventaire.operations.journal import neutral
+from inventaire.operations.imports import apply_import, created_numbers, store_preview
 from inventaire.store.imports import ImportRow
 from inventaire.store.organisations import OrganisationRow
 from inventaire.store.session import hold
 from inventaire.store.snapshot import load_snapshot, names
 from inventaire.web.presentation import Names
-from inventaire.web.previews import DEED_LABELS, ChangeCard, cards_of, linked
+from inventaire.web.previews import linked
 
 
 @click.command(
@@ -96,11 +100,9 @@ def _apply(
 
 
 def _tell(layout: Format, changes: Changes, known: Names, *, applied: bool, preview: bool) -> None:
-    """What changes, record by record; a new record in one line."""
     click.echo(_(layout.label))
-    for card in cards_of(changes, range(len(changes.changes)), known):
-        for line in _lines(card):
-            click.echo(line)
+    for line in change_lines(changes, known):
+        click.echo(line)
     for heading, warnings in (
         (_("Refusé :"), changes.refused),
         (_("À regarder :"), changes.warnings),
@@ -108,37 +110,9 @@ def _tell(layout: Format, changes: Changes, known: Names, *, applied: bool, prev
         if warnings:
             click.echo(heading)
         for warning in warnings:
-            click.echo(f"  {warning.text}{_where(warning.origin)}")
-    click.echo(_summary(changes))
+            click.echo(f"  {warning.text}{where(warning.origin)}")
+    click.echo(summary_line(changes))
     click.echo(_outcome(changes, applied=applied, preview=preview))
-
-
-def _lines(card: ChangeCard) -> Iterator[str]:
-    deed = f"{_(DEED_LABELS[card.deed])} · {card.kind} · {card.label}"
-    if card.deed == "create":
-        filled = ngettext("%(count)s champ rempli", "%(count)s champs remplis", len(card.lines))
-        yield f"{deed} ({filled})"
-        return
-    yield deed
-    for line in card.lines:
-        before, after = (text or _("(vide)") for text in (line.before, line.after))
-        told = _("%(field)s : %(before)s → %(after)s", field=line.label, before=before, after=after)
-        yield f"  {told}{_where(line.origin)}"
-
-
-def _where(origin: Origin | None) -> str:
-    return f"  [{origin.sheet} · {origin.cell}]" if origin else ""
-
-
-def _summary(changes: Changes) -> str:
-    return _(
-        "Créations : %(created)s · modifications : %(changed)s · inchangés : %(unchanged)s · à "
-        "regarder : %(warnings)s",
-        created=changes.count("create"),
-        changed=len(changes.changes) - changes.count("create"),
-        unchanged=len(changes.unchanged),
-        warnings=len(changes.warnings) + len(changes.refused),
-    )
 
 
 def _outcome(changes: Changes, *, applied: bool, preview: bool) -> str:
@@ -158,46 +132,17 @@ def _described(
     applied: ImportRow | None,
 ) -> dict[str, Any]:
     """An import as programs read it: stable names and codes, links by name."""
-    called = {**known, **{change.ref: change.label for change in changes.changes}}
-    numbers = applied.applied["numbers"] if applied else {}
     return {
         "organisation": row.slug,
         "file": file.name,
         "format": layout.code,
         "applied": applied is not None,
         "import": applied.id if applied else None,
-        "created": changes.count("create"),
-        "changed": len(changes.changes) - changes.count("create"),
-        "unchanged": len(changes.unchanged),
-        "changes": [_change(change, called, numbers) for change in changes.changes],
+        **described_changes(changes, known, created_numbers(applied) if applied else {}),
         "warnings": [_warning(warning) for warning in changes.warnings],
         "refused": [_warning(warning) for warning in changes.refused],
     }
 
 
-def _change(change: Change, called: Names, numbers: dict[str, int]) -> dict[str, Any]:
-    fields = fields_by_name(change.ref.kind)
-    number = numbers.get(key_of(change.ref), change.ref.id)
-    return {
-        "deed": change.deed,
-        "kind": change.ref.kind,
-        "id": number if number > 0 else None,
-        "name": change.label,
-        "fields": [
-            {
-                "field": one.field,
-                "before": neutral(fields[one.field], one.before, called),
-                "after": neutral(fields[one.field], one.after, called),
-                "origin": _origin(one.origin),
-            }
-            for one in change.fields
-        ],
-    }
-
-
 def _warning(warning: Warning) -> dict[str, Any]:
-    return {"text": str(warning.text), "origin": _origin(warning.origin)}
-
-
-def _origin(origin: Origin | None) -> dict[str, str] | None:
-    return None if origin is None else {"sheet": origin.sheet, "cell": origin.cell}
+    return {"text": str(warning.text), "origin": described_origin(warning.origin)}

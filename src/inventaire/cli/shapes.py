@@ -64,6 +64,22 @@ SHAPES: Mapping[str, Any] = {
         "findings": [_FINDING],
     },
     "backup": _BACKUP,
+    "flows": {
+        "organisation": "valbrise",
+        "applied": True,
+        "created": 0,
+        "changed": 1,
+        "unchanged": 40,
+        "changes": [_CHANGE],
+        "notes": [
+            {
+                "line": 3,
+                "level": "error",
+                "text": "il manque une flèche : « Paie -> DGFiP ».",
+            }
+        ],
+        "lines": ["Paie -> DGFiP : DSN, mensuel, API"],
+    },
     "import": {
         "organisation": "valbrise",
         "file": "registre.ods",
@@ -96,6 +112,11 @@ NOTES: Mapping[str, str] = {
     "audit": (
         "`severity` vaut `critical`, `major`, `minor` ou `info` ; `question` est vrai quand une "
         "réponse manque ; `decision` est vide, ou vaut `accepted`, `refused`, `planned`."
+    ),
+    "flows": (
+        "Sans fichier, seuls `organisation` et `lines` y sont. `deed`, `before`, `after` et "
+        "`origin` : comme pour `import`. `level` vaut `error` (rien n'est écrit, la commande finit "
+        "par 3), `hint` ou `news` ; `line` vaut 0 pour ce qui concerne tout le texte."
     ),
     "import": (
         "`deed` vaut `create`, `change`, `archive` ou `restore`. `id` est nul pour une fiche qui "

@@ -20,6 +20,9 @@ from inventaire.operations.undoing import undo
 from inventaire.store.imports import ImportRow
 from inventaire.store.session import hold
 
+#: The format of what came from the text of live entry, not from a file.
+TYPED = "flow_text"
+
 
 class NotNow(Exception):
     """The import is not in a state in which this can be done: applied already, or not yet."""
@@ -70,8 +73,10 @@ def find_import(session: Session, organisation_id: int, import_id: int) -> Impor
 
 
 def imports_of(session: Session, organisation_id: int) -> list[ImportRow]:
-    """Every import of the organisation, the latest first."""
-    statement = select(ImportRow).where(ImportRow.organisation_id == organisation_id)
+    """Every file brought into the organisation, the latest first; what was typed is no file."""
+    statement = select(ImportRow).where(
+        ImportRow.organisation_id == organisation_id, ImportRow.format != TYPED
+    )
     return list(session.scalars(statement.order_by(ImportRow.id.desc())))
 
 
@@ -104,6 +109,21 @@ def apply_import(
     row = find_import(session, organisation_id, import_id)
     if row.state != "previewed":
         raise NotNow(Text(N_("Cet import a déjà été appliqué.")))
+    write_changes(session, author, organisation_id, row, chosen, now=now)
+    write_line(session, author, organisation_id, "apply_import", now=now, name=row.filename)
+    return row
+
+
+def write_changes(
+    session: Session,
+    author: Author,
+    organisation_id: int,
+    row: ImportRow,
+    chosen: set[int] | None,
+    *,
+    now: datetime,
+) -> None:
+    """Write what an import that is held would change, and keep what it takes to undo it."""
     changes = changes_of(row)
     selected = chosen_changes(changes, chosen)
     check_choice(selected, changes.changes)
@@ -116,8 +136,6 @@ def apply_import(
         "versions": {key_of(ref): version for ref, version in applying.versions().items()},
     }
     session.flush()
-    write_line(session, author, organisation_id, "apply_import", now=now, name=row.filename)
-    return row
 
 
 def undo_import(
@@ -137,7 +155,7 @@ def undo_import(
         author,
         organisation_id,
         chosen_changes(changes_of(row), None if chosen is None else set(chosen)),
-        numbers=_by_ref(row.applied["numbers"].items()),
+        numbers=created_numbers(row),
         versions=_by_ref(row.applied["versions"].items()),
         now=now,
     )
@@ -145,6 +163,11 @@ def undo_import(
     session.flush()
     write_line(session, author, organisation_id, "undo_import", now=now, name=row.filename)
     return row
+
+
+def created_numbers(row: ImportRow) -> dict[Ref, int]:
+    """The number that each record to come was given, once the import is applied."""
+    return _by_ref(row.applied.get("numbers", {}).items())
 
 
 def key_of(ref: Ref) -> str:

@@ -30,6 +30,7 @@ DEEDS: Mapping[str, str] = {
     "preview_import": N_("%(who)s a préparé l'import de « %(name)s »"),
     "apply_import": N_("%(who)s a appliqué l'import de « %(name)s »"),
     "undo_import": N_("%(who)s a annulé l'import de « %(name)s »"),
+    "enter_flows": N_("%(who)s a enregistré des flux par le texte : %(name)s"),
     "freeze": N_("%(who)s a figé la version « %(name)s »"),
     "run_audit": N_("%(who)s a lancé un audit"),
     "accept_finding": N_("%(who)s a accepté le constat %(name)s"),

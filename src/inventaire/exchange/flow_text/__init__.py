@@ -1,0 +1,1 @@
+"""Flows written as text, one to a line: ``Paie -> DGFiP : DSN, mensuel, API``."""
