@@ -19,7 +19,7 @@ from inventaire.web import presentation
 from inventaire.web.addresses import address_of, with_query
 from inventaire.web.clock import today
 from inventaire.web.database import db
-from inventaire.web.formats import ago, day, moment, number, size
+from inventaire.web.formats import ago, bound, day, moment, number, size
 from inventaire.web.guard import may
 from inventaire.web.navigation import here, menu
 
@@ -46,7 +46,9 @@ def dress_templates(app: Flask) -> None:
         kinds=KINDS,
         role_labels=ROLE_LABELS,
     )
-    app.jinja_env.filters.update(day=day, moment=moment, ago=ago, number=number, size=size)
+    app.jinja_env.filters.update(
+        bound=bound, day=day, moment=moment, ago=ago, number=number, size=size
+    )
 
 
 def _can(action: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from babel.dates import format_date, format_datetime, format_timedelta
@@ -9,6 +10,8 @@ from babel.numbers import format_decimal
 
 from inventaire.i18n import _, current_language
 from inventaire.web.clock import ZONE, now
+
+_LOOSE = re.compile("(?<=«) | (?=[»:;?!])")
 
 
 def day(value: date | None, *, width: str = "medium") -> str:
@@ -54,3 +57,8 @@ def size(octets: int | None) -> str:
             return f"{number(round(value, 1 if value < 10 else 0))} {unit}"
         value /= 1000
     return f"{number(round(value, 1))} {_('Go')}"
+
+
+def bound(text: object) -> str:
+    """The text with the spaces that must not break a line: inside « », before : ; ? and !"""
+    return _LOOSE.sub("\u00a0", str(text))

@@ -45,6 +45,7 @@ class Question:
     """
 
     code: str
+    theme: str
     label: str
     title: str
     why: str
@@ -54,11 +55,20 @@ class Question:
 
 _PLACES = ("system", "actor")
 
+#: What questions are about, in the order of a conversation.
+THEMES: Mapping[str, str] = {
+    "travel": N_("Où vont les données, qui les voit"),
+    "abroad": N_("Ce qui passe les frontières"),
+    "copies": N_("Copies, effacement, ressaisies"),
+    "hold": N_("Ce qui tient l'ensemble"),
+}
+
 QUESTIONS: Mapping[str, Question] = {
     question.code: question
     for question in (
         Question(
             code="reach",
+            theme="travel",
             label=N_("Où finit un jeu de données ?"),
             title=N_("Où finit « %(name)s » ?"),
             why=N_("Chaque lieu atteint, directement ou par d'autres, et par quel chemin."),
@@ -67,6 +77,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             code="exposure",
+            theme="travel",
             label=N_("Qui peut voir une catégorie de données ?"),
             title=N_("Qui peut voir : %(name)s ?"),
             why=N_(
@@ -77,6 +88,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             code="presence",
+            theme="travel",
             label=N_("Quelles données passent par un lieu ?"),
             title=N_("Quelles données passent par « %(name)s » ?"),
             why=N_("Ce qu'un système détient ou ce qu'un acteur reçoit, et d'où cela vient."),
@@ -85,6 +97,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             code="borders",
+            theme="abroad",
             label=N_("Qu'est-ce qui sort d'Europe ?"),
             title=N_("Qu'est-ce qui sort d'Europe ?"),
             why=N_("Par quel chemin, vers quel pays, sous quelle garantie."),
@@ -92,6 +105,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             code="people",
+            theme="abroad",
             label=N_("Quel est le plus court chemin d'une personne à un pays tiers ?"),
             title=N_("Quel est le plus court chemin d'une personne à un pays tiers ?"),
             why=N_("Des mains de l'usager jusqu'au bout du monde, flux par flux."),
@@ -99,6 +113,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             code="erasure",
+            theme="copies",
             label=N_("Jusqu'où doit aller un effacement ?"),
             title=N_("Pour effacer « %(name)s », où faut-il agir ?"),
             why=N_("Chaque copie, qui peut l'effacer, et qui doit en être prévenu."),
@@ -107,6 +122,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             code="copies",
+            theme="copies",
             label=N_("Quels systèmes ont une copie, lequel fait foi ?"),
             title=N_("Où sont les copies de « %(name)s », laquelle fait foi ?"),
             why=N_("Les exemplaires d'un jeu de données, et comment chacun est rafraîchi."),
@@ -115,6 +131,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             code="reentry",
+            theme="copies",
             label=N_("Qu'est-ce qui est saisi deux fois ?"),
             title=N_("Qu'est-ce qui est saisi deux fois ?"),
             why=N_("Les ressaisies, du travail et des erreurs qu'un échange de fichier éviterait."),
@@ -122,6 +139,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             code="loops",
+            theme="copies",
             label=N_("Qu'est-ce qui revient d'où il part ?"),
             title=N_("Qu'est-ce qui revient d'où il part ?"),
             why=N_("Les boucles, où l'on ne sait plus qui a raison."),
@@ -129,6 +147,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             code="fragile",
+            theme="hold",
             label=N_("Sur quels maillons tout repose-t-il ?"),
             title=N_("Sur quels maillons tout repose-t-il ?"),
             why=N_("Les systèmes et les liens dont la perte en isole d'autres."),
@@ -136,6 +155,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             code="stops",
+            theme="hold",
             label=N_("Qu'est-ce qui s'arrête si un système ou un flux s'arrête ?"),
             title=N_("Qu'est-ce qui s'arrête si « %(name)s » s'arrête ?"),
             why=N_("Qui ne reçoit plus rien, et qui garde une copie qui vieillit."),
@@ -144,6 +164,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             code="unserved",
+            theme="travel",
             label=N_("Quels flux ne servent aucun traitement ?"),
             title=N_("Quels flux ne servent aucun traitement ?"),
             why=N_("Des données personnelles partent, et le registre ne dit pas pourquoi."),

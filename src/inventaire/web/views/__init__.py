@@ -17,6 +17,7 @@ from inventaire.web.views.members import blueprint as members
 from inventaire.web.views.organisations import organisations
 from inventaire.web.views.partners import blueprint as partners
 from inventaire.web.views.preferences import preferences
+from inventaire.web.views.questions import questions
 from inventaire.web.views.record import record
 from inventaire.web.views.records import records
 from inventaire.web.views.search import search
@@ -34,6 +35,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     selection,
     search,
     flow_map,
+    questions,
     audit,
     imports,
     journal,
