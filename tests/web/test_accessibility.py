@@ -41,6 +41,7 @@ ADDRESSES = (
     "/o/valbrise/carte/questions?question=stops",
     "/o/valbrise/constats",
     "/o/valbrise/preconisations",
+    "/o/valbrise/documents",
     "/o/valbrise/versions",
     "/o/valbrise/versions/1",
     "/o/valbrise/versions/1/traitements",

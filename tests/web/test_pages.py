@@ -14,6 +14,7 @@ PAGES = (
     "/o/valbrise",
     "/o/valbrise/organisation",
     "/o/valbrise/journal",
+    "/o/valbrise/documents",
     "/o/valbrise/recherche",
     "/o/valbrise/recherche?q=un",
     "/o/valbrise/recherche?q=introuvable",

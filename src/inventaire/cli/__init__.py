@@ -13,6 +13,7 @@ from inventaire.cli import (
     flows,
     imports,
     organisation,
+    report,
     serve,
     upgrade,
 )
@@ -39,5 +40,6 @@ main.add_command(demo.demo)
 main.add_command(flows.flows)
 main.add_command(imports.import_file)
 main.add_command(organisation.organisation)
+main.add_command(report.report)
 main.add_command(serve.serve)
 main.add_command(upgrade.upgrade)

@@ -100,6 +100,12 @@ SHAPES: Mapping[str, Any] = {
     },
     "organisation create": {"organisation": "valbrise", "name": "Valbrise"},
     "organisation list": [{"organisation": "valbrise", "name": "Valbrise", "form": "commune"}],
+    "report": {
+        "organisation": "valbrise",
+        "file": "rapport.xlsx",
+        "language": "fr",
+        "bytes": 412_000,
+    },
     "restore": {**_BACKUP, "restored": True},
     "upgrade": {"before": "history", "revision": "shares"},
 }

@@ -8,6 +8,7 @@ from inventaire.web.views.account import blueprint as account
 from inventaire.web.views.administration import blueprint as administration
 from inventaire.web.views.audit import audit
 from inventaire.web.views.dashboard import dashboard
+from inventaire.web.views.documents import documents
 from inventaire.web.views.editing import editing
 from inventaire.web.views.imports import imports
 from inventaire.web.views.installation import blueprint as installation
@@ -37,6 +38,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     flow_map,
     questions,
     audit,
+    documents,
     imports,
     journal,
     preferences,

@@ -1,0 +1,1 @@
+"""Workbooks in which nothing that people typed is lost, cut or executed."""

@@ -1,0 +1,60 @@
+"""The documents that are handed over: what each holds, of which day, and the file itself."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from inventaire.access import Action
+from inventaire.exchange.report.building import PARTS
+from inventaire.i18n import LANGUAGES, _, current_language, speaking
+from inventaire.operations.documents import NO_AUDIT, NoAuditYet, make_report, readiness_of
+from inventaire.store.listing import counts
+from inventaire.store.organisations import OrganisationRow
+from inventaire.web.clock import ZONE, now
+from inventaire.web.database import db
+from inventaire.web.guard import needs
+from inventaire.web.links import settings
+from inventaire.web.protection import limiter
+from inventaire.web.reader import author
+
+documents = Blueprint("documents", __name__, url_prefix="/o/<organisation:organisation>/documents")
+
+
+@documents.get("")
+@needs(Action.READ)
+def index(organisation: OrganisationRow) -> str:
+    """The documents that can be made today."""
+    return render_template(
+        "documents/index.html",
+        ready=readiness_of(db(), organisation.id),
+        parts=PARTS,
+        recorded=sum(counts(db(), organisation.id).values()),
+        others=[(code, name) for code, name in LANGUAGES.items() if code != current_language()],
+    )
+
+
+@documents.get("/rapport.xlsx")
+@limiter.limit("30 per 10 minutes")
+@needs(Action.READ)
+def report(organisation: OrganisationRow) -> AnyResponse:
+    """The audit report, made now, in the reader's language or in the one the address asks for."""
+    language = request.args.get("lang", current_language())
+    try:
+        with speaking(language):
+            made = make_report(
+                db(),
+                author(),
+                organisation.id,
+                now=now(),
+                zone=ZONE,
+                seconds=settings().drawing_seconds,
+            )
+    except NoAuditYet:
+        flash(_(NO_AUDIT), "warning")
+        return redirect(url_for("documents.index", organisation=organisation))
+    return Response(
+        made.content,
+        content_type=made.media_type,
+        headers={"Content-Disposition": f'attachment; filename="{made.name}"'},
+    )
