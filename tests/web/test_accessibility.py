@@ -39,6 +39,8 @@ ADDRESSES = (
     "/o/valbrise/carte/questions",
     "/o/valbrise/carte/questions?question=reach&about=dataset-{dataset}",
     "/o/valbrise/carte/questions?question=stops",
+    "/o/valbrise/carte/et-si",
+    "/o/valbrise/carte/et-si?si=remove.system-{system}",
     "/o/valbrise/constats",
     "/o/valbrise/preconisations",
     "/o/valbrise/documents",

@@ -60,6 +60,7 @@ MENU: tuple[Group, ...] = (
             _records(N_("Flux"), "flow", "flow"),
             Link(N_("Carte"), "map.show", "map"),
             Link(N_("Questions"), "questions.show", "question"),
+            Link(N_("Et si… ?"), "what_if.show", "what-if"),
             Link(N_("Importer"), "imports.index", "import", action=Action.IMPORT),
         ),
     ),

@@ -26,6 +26,7 @@ from inventaire.web.views.selection import selection
 from inventaire.web.views.shares import blueprint as shares
 from inventaire.web.views.sign_in import blueprint as sign_in
 from inventaire.web.views.versions import versions
+from inventaire.web.views.what_if import blueprint as what_if
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     organisations,
@@ -37,6 +38,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     search,
     flow_map,
     questions,
+    what_if,
     audit,
     documents,
     imports,
