@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from inventaire.audit.declared import NOT_RECIPIENTS, declared_in, receives
 from inventaire.audit.picture import Picture
 from inventaire.audit.questions.unserved import unserved
 from inventaire.audit.rule import Hit, Severity, rule
@@ -16,27 +17,7 @@ from inventaire.inventory.processing import Processing
 from inventaire.inventory.questions import declared_categories, special_categories
 from inventaire.inventory.records import Actor, Flow
 from inventaire.inventory.snapshot import ref_of
-from inventaire.vocabulary.folding import fold
 from inventaire.vocabulary.processing import DATA_CATEGORIES
-
-#: The organisation itself, and the people whose data they are, are no recipients to declare.
-_NOT_RECIPIENTS = frozenset({"internal_service", "public"})
-
-
-def _named(picture: Picture) -> frozenset[int]:
-    """The actors that the register names, in whatever part of it."""
-    found: set[int | None] = set()
-    for processing in picture.register:
-        found.update((processing.service, *processing.joint_controllers, *processing.clients))
-        found.update(line.actor for line in processing.recipients)
-        found.update(line.actor for line in processing.transfers)
-    return frozenset(number for number in found if number is not None)
-
-
-def _said(picture: Picture) -> str:
-    """What the register says of recipients in free text, between bars."""
-    lines = (line for processing in picture.register for line in processing.recipients)
-    return "".join(f"|{fold(line.precision)}|" for line in lines if line.precision)
 
 
 @rule(
@@ -59,23 +40,13 @@ def recipient_not_declared(picture: Picture) -> Iterator[Hit]:
     """
     if not picture.register:
         return
-    named, said = _named(picture), _said(picture)
+    declared = declared_in(picture.register)
     for actor in picture.snapshot.actors:
-        if actor.kind in _NOT_RECIPIENTS or actor.id in named or actor.parent in named:
+        if actor.kind in NOT_RECIPIENTS or declared.names(actor):
             continue
-        received = {n: e for n, e in picture.exposures.get(actor.id, {}).items() if _receives(e)}
-        if received and not _is_said(actor, said):
+        received = {n: e for n, e in picture.exposures.get(actor.id, {}).items() if receives(e)}
+        if received:
             yield _undeclared(picture, actor, received)
-
-
-def _receives(exposure: Exposure) -> bool:
-    """Whether data come to the actor. Where they start, it is a source; unless it hosts them."""
-    return exposure.flows > 0 or exposure.access == "operates"
-
-
-def _is_said(actor: Actor, said: str) -> bool:
-    name = fold(actor.name).strip()
-    return len(name) > 1 and name in said
 
 
 def _undeclared(picture: Picture, actor: Actor, received: dict[int, Exposure]) -> Hit:
@@ -116,7 +87,7 @@ def declared_and_never_reached(picture: Picture) -> Iterator[Hit]:
         declared = dict.fromkeys(line.actor for line in processing.recipients)
         for number in declared:
             actor = picture.snapshot.actor(number)
-            if actor is None or actor.kind in _NOT_RECIPIENTS or actor.id in picture.exposures:
+            if actor is None or actor.kind in NOT_RECIPIENTS or actor.id in picture.exposures:
                 continue
             yield Hit(
                 records=(ref_of(processing), ref_of(actor)),

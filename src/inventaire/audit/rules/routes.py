@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from inventaire.audit.borders import Crossing, crossings, is_lawful
+from inventaire.audit.declared import declares, never_seen
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.audit.trails import as_evidence, country, in_words, names, refs
 from inventaire.graph.borders import country_of
 from inventaire.i18n import N_, Text
 from inventaire.inventory.fields import Ref
-from inventaire.inventory.processing import TransferLine
 from inventaire.inventory.snapshot import ref_of
-from inventaire.vocabulary.countries import is_eea
 
 
 @rule(
@@ -99,7 +98,7 @@ def undeclared_transfer(picture: Picture) -> Iterator[Hit]:
         found[crossing.place].append(crossing)
     lines = [line for processing in picture.register for line in processing.transfers]
     for place, arriving in found.items():
-        if not any(_declares(line, arriving[0]) for line in lines):
+        if not any(declares(line, arriving[0]) for line in lines):
             yield Hit(
                 records=(place,),
                 text=Text(
@@ -114,13 +113,6 @@ def undeclared_transfer(picture: Picture) -> Iterator[Hit]:
     yield from _never_seen(picture)
 
 
-def _declares(line: TransferLine, crossing: Crossing) -> bool:
-    recipient = crossing.recipient
-    return line.country == crossing.country or (
-        recipient is not None and line.actor == recipient.id
-    )
-
-
 def _never_seen(picture: Picture) -> Iterator[Hit]:
     """The transfers of the register that nothing in the inventory shows."""
     reached = {
@@ -129,14 +121,7 @@ def _never_seen(picture: Picture) -> Iterator[Hit]:
         if picture.spread.personal_at(node)
     }
     for processing in picture.register:
-        unseen = [
-            line
-            for line in processing.transfers
-            if line.country
-            and line.country not in reached
-            and line.actor not in picture.exposures
-            and not is_eea(line.country)
-        ]
+        unseen = never_seen(processing.transfers, reached, picture.exposures)
         if unseen:
             yield Hit(
                 records=(ref_of(processing),),
