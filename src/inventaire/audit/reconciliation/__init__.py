@@ -1,0 +1,1 @@
+"""What the register declares against what the flows show: agreed, only declared, only observed."""
