@@ -55,9 +55,10 @@ class Item:
     path: tuple[int, ...] = ()
     place: Ref | None = None
     note: Text | None = None
-    #: The country of a transfer and the safeguard noted on its flow.
+    #: The country of a transfer, the safeguard noted on its flow, and who receives there.
     country: str = ""
     safeguard: str = ""
+    recipient: int | None = None
 
     @property
     def words(self) -> Text | None:

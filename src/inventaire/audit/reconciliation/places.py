@@ -33,20 +33,34 @@ def transfers(scope: Scope) -> Iterator[Item]:
             arriving[crossing.place].append(crossing)
     for place in sorted(arriving):
         yield _arriving(scope, place, arriving[place])
+    held = list(_held(scope))
+    yield from held
+    told = {item.country for item in held if item.standing is Standing.AGREED}
+    yield from _declared(scope, [crossings[0] for crossings in arriving.values()], told)
+
+
+def _held(scope: Scope) -> Iterator[Item]:
+    """The systems abroad that hold data of the scope, though no flow says how they came."""
     for system, country in held_abroad(scope.picture):
         held = [d.id for d in scope.picture.personal_systems[system.id] if d.id in scope.datasets]
+        by = tuple(p.id for p in scope.register if _names_country(p, country))
+        other = next((p for p in scope.others(held) if _names_country(p, country)), None)
         if held:
             yield Item(
                 matter="transfers",
                 subject=ref_of(system),
-                standing=Standing.OBSERVED,
-                processings=scope.candidates(held),
+                standing=Standing.AGREED if by or other is not None else Standing.OBSERVED,
+                processings=by or scope.candidates(held),
                 datasets=tuple(held),
                 place=ref_of(system),
-                note=Text(_HELD),
+                note=Text(_HELD) if by or other is None else declared_elsewhere(other),
                 country=country,
+                recipient=system.operator,
             )
-    yield from _declared(scope, [crossings[0] for crossings in arriving.values()])
+
+
+def _names_country(processing: Processing, country: str) -> bool:
+    return any(line.country == country for line in processing.transfers)
 
 
 def _arriving(scope: Scope, place: Ref, arriving: list[Crossing]) -> Item:
@@ -54,7 +68,7 @@ def _arriving(scope: Scope, place: Ref, arriving: list[Crossing]) -> Item:
     datasets = tuple(sorted({n for one in arriving for n in one.datasets if n in scope.datasets}))
     by = tuple(p.id for p in scope.register if _names(p, arriving[0]))
     other = next((p for p in scope.others(datasets) if _names(p, arriving[0])), None)
-    agreed = bool(by) or other is not None
+    agreed, recipient = bool(by) or other is not None, arriving[0].recipient
     return Item(
         matter="transfers",
         subject=place,
@@ -66,6 +80,7 @@ def _arriving(scope: Scope, place: Ref, arriving: list[Crossing]) -> Item:
         note=declared_elsewhere(other) if other is not None and not by else None,
         country=arriving[0].country,
         safeguard=arriving[0].flow.safeguard,
+        recipient=None if recipient is None else recipient.id,
     )
 
 
@@ -80,7 +95,7 @@ def _way(scope: Scope, crossing: Crossing) -> tuple[int, ...]:
     return (*min(paths, key=lambda path: (len(path), path)), crossing.flow.id)
 
 
-def _declared(scope: Scope, shown: list[Crossing]) -> Iterator[Item]:
+def _declared(scope: Scope, shown: list[Crossing], held: set[str]) -> Iterator[Item]:
     """The transfers that the register declares and that no item shows yet, by country."""
     here, actors = _reached(scope, scope.datasets)
     personal = [dataset.id for dataset in scope.picture.personal_datasets]
@@ -88,7 +103,7 @@ def _declared(scope: Scope, shown: list[Crossing]) -> Iterator[Item]:
     found: dict[str, list[tuple[int, TransferLine]]] = defaultdict(list)
     for processing in scope.register:
         for line in processing.transfers:
-            told = any(declares(line, crossing) for crossing in shown)
+            told = line.country in held or any(declares(line, one) for one in shown)
             if line.country and not is_eea(line.country) and not told:
                 found[line.country].append((processing.id, line))
     for country, lines in found.items():
