@@ -202,6 +202,10 @@ def _fill(installation: Installation) -> None:
         for kind in ("actor", "system", "dataset", "processing", "breach"):
             values = {**filled_values(kind, installation.known), "name": f"Fiche {kind} remplie"}
             installation.known[kind] = a_record(session, owner, kind, **values)
+        # The one above is filled to its end: this one is in force, and declares as much.
+        in_force = {"name": "Fiche en vigueur", "reference": "En vigueur", "ended_on": None}
+        values = {**filled_values("processing", installation.known), **in_force}
+        a_record(session, owner, "processing", **values)
         run_audit(session, INSTALLATION, owner, now=NOW)
         # What was recorded after the audit is what its version is compared with.
         a_record(session, owner, "system", name="Recensé après l'audit")

@@ -174,12 +174,15 @@ class Line:
 def lines_of(picture: Picture, rows: Sequence[Row]) -> Iterator[Line]:
     """The rows of an answer as a page shows them."""
     for row in rows:
-        media = ["", *(picture.graph.flows[number].medium for number in row.path)]
-        places = along(picture.graph, row.path)
-        steps = zip(places, media[: len(places)], strict=True)
-        yield Line(
-            row, tuple(Step(p, _(MEDIA.label_of(medium)) if medium else "") for p, medium in steps)
-        )
+        yield Line(row, steps_of(picture, row.path))
+
+
+def steps_of(picture: Picture, path: Sequence[int]) -> tuple[Step, ...]:
+    """The places that a way of flows goes through, and by which means."""
+    media = ["", *(picture.graph.flows[number].medium for number in path)]
+    places = along(picture.graph, path)
+    steps = zip(places, media[: len(places)], strict=True)
+    return tuple(Step(p, _(MEDIA.label_of(medium)) if medium else "") for p, medium in steps)
 
 
 def others_of(asked: Asked) -> list[tuple[str, str]]:

@@ -69,6 +69,7 @@ MENU: tuple[Group, ...] = (
         (
             _records(N_("Traitements"), "processing", "processing"),
             _records(N_("Sous-traitants"), "actor", "processor", **_PROCESSORS),
+            Link(N_("Rapprochement"), "reconciliation.show", "reconcile"),
             _records(N_("AIPD"), "processing", "dpia", **_DPIA),
             _records(N_("Violations"), "breach", "breach"),
             _records(N_("Demandes de droits"), "request", "request"),

@@ -19,6 +19,7 @@ from inventaire.web.views.organisations import organisations
 from inventaire.web.views.partners import blueprint as partners
 from inventaire.web.views.preferences import preferences
 from inventaire.web.views.questions import questions
+from inventaire.web.views.reconciliation import blueprint as reconciliation
 from inventaire.web.views.record import record
 from inventaire.web.views.records import records
 from inventaire.web.views.search import search
@@ -39,6 +40,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     flow_map,
     questions,
     what_if,
+    reconciliation,
     audit,
     documents,
     imports,
