@@ -11,7 +11,9 @@ from inventaire.cli import (
     demo,
     docs,
     flows,
+    graph,
     imports,
+    map,
     organisation,
     report,
     serve,
@@ -38,7 +40,9 @@ main.add_command(backup.backup)
 main.add_command(backup.restore)
 main.add_command(demo.demo)
 main.add_command(flows.flows)
+main.add_command(graph.graph)
 main.add_command(imports.import_file)
+main.add_command(map.flow_map)
 main.add_command(organisation.organisation)
 main.add_command(report.report)
 main.add_command(serve.serve)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import IntEnum
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -124,3 +125,13 @@ def organisation_named(session: Session, name: str) -> OrganisationRow:
 def say_json(data: Any) -> None:
     """Print plain data for a program to read."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))
+
+
+def write_whole(output: Path, content: bytes) -> None:
+    """Write a file under its name, or leave what was there as it was."""
+    beside = output.with_name(f".{output.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(output)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from typing import get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import click
 
@@ -79,7 +79,11 @@ SETTINGS: Mapping[str, str] = {
         "Le serveur de courriel. Sans lui, les liens sont montrés à qui les demande pour les "
         "autres, au lieu d'être envoyés."
     ),
-    "smtp_port": "Le port de ce serveur ; la connexion y passe en chiffré (STARTTLS).",
+    "smtp_port": "Le port de ce serveur.",
+    "smtp_security": (
+        "Comment les courriels y voyagent : `starttls` (port 587), `tls` (port 465), ou `none`, "
+        "pour un relais de cette machine seulement."
+    ),
     "smtp_user": "Le compte sur ce serveur, s'il en demande un.",
     "smtp_password": "Le mot de passe de ce compte.",
     "mail_from": "L'adresse d'expédition des courriels.",
@@ -94,13 +98,18 @@ def settings_page() -> str:
     rows = [
         (
             f"`INVENTAIRE_{setting.name.upper()}`",
-            _TYPES[hints[setting.name]],
+            _type(hints[setting.name]),
             _default(setting.default),
             SETTINGS[setting.name],
         )
         for setting in fields(Settings)
     ]
     return _SETTINGS_HEADING + "\n" + table(("Variable", "Type", "Par défaut", "Sens"), rows)
+
+
+def _type(hint: Any) -> str:
+    """What may be written: a kind of value, or one of a few words."""
+    return _TYPES[hint] if hint in _TYPES else " ou ".join(f"`{one}`" for one in get_args(hint))
 
 
 def _default(value: object) -> str:

@@ -9,7 +9,15 @@ from pathlib import Path
 
 import click
 
-from inventaire.cli.database import Exit, fail, moment, opened, organisation_named, say_json
+from inventaire.cli.database import (
+    Exit,
+    fail,
+    moment,
+    opened,
+    organisation_named,
+    say_json,
+    write_whole,
+)
 from inventaire.exchange.report.building import STEPS, Progress
 from inventaire.i18n import LANGUAGES, N_, SOURCE_LANGUAGE, Text, _, speaking
 from inventaire.operations.author import INSTALLATION
@@ -65,12 +73,7 @@ def _write(organisation: str, output: Path, language: str) -> tuple[str, int]:
             )
         except NoAuditYet:
             fail(Text(NO_AUDIT), Exit.REFUSED)
-        beside = output.with_name(f".{output.name}.part")
-        try:
-            beside.write_bytes(made.content)
-            beside.replace(output)
-        finally:
-            beside.unlink(missing_ok=True)
+        write_whole(output, made.content)
         return row.slug, len(made.content)
 
 

@@ -42,6 +42,27 @@ _BACKUP = {
     "tables": {"account": 4, "organisation": 2},
 }
 
+_DATASET = {"kind": "dataset", "id": 3, "name": "Contacts"}
+_WAY = [
+    {
+        "flow": 7,
+        "source": {"kind": "system", "id": 1, "name": "CRM"},
+        "target": {"kind": "system", "id": 2, "name": "Lettre"},
+        "medium": "email",
+    }
+]
+_ITEM = {
+    "matter": "categories",
+    "standing": "observed",
+    "subject": {"kind": "category", "id": "health", "name": "Santé"},
+    "processings": [{"kind": "processing", "id": 12, "name": "Paie"}],
+    "datasets": [_DATASET],
+    "path": _WAY,
+    "country": "",
+    "safeguard": "",
+    "note": "",
+}
+
 #: By command: the answer, as data.
 SHAPES: Mapping[str, Any] = {
     "account create": {
@@ -80,6 +101,26 @@ SHAPES: Mapping[str, Any] = {
         ],
         "lines": ["Paie -> DGFiP : DSN, mensuel, API"],
     },
+    "graph": {
+        "organisation": "valbrise",
+        "question": "reach",
+        "about": _DATASET,
+        "sentence": "« Contacts » se trouve en 2 lieux.",
+        "notes": ["Des données personnelles sortent de l'Espace économique européen."],
+        "headings": ["Lieu", "Arrivée", "Jeux de données"],
+        "rows": [
+            {
+                "about": {"kind": "system", "id": 2, "name": "Lettre"},
+                "cells": [
+                    {"text": "Directe", "records": []},
+                    {"text": "Contacts", "records": [_DATASET]},
+                ],
+                "path": _WAY,
+            }
+        ],
+        "counts": {"observed": 1, "declared": 0, "agreed": 12},
+        "items": [_ITEM],
+    },
     "import": {
         "organisation": "valbrise",
         "file": "registre.ods",
@@ -97,6 +138,15 @@ SHAPES: Mapping[str, Any] = {
             }
         ],
         "refused": [],
+    },
+    "map": {
+        "organisation": "valbrise",
+        "file": "carte.svg",
+        "bytes": 48_000,
+        "places": 31,
+        "flows": 44,
+        "grouped": False,
+        "simplified": False,
     },
     "organisation create": {"organisation": "valbrise", "name": "Valbrise"},
     "organisation list": [{"organisation": "valbrise", "name": "Valbrise", "form": "commune"}],
@@ -123,6 +173,18 @@ NOTES: Mapping[str, str] = {
         "Sans fichier, seuls `organisation` et `lines` y sont. `deed`, `before`, `after` et "
         "`origin` : comme pour `import`. `level` vaut `error` (rien n'est écrit, la commande finit "
         "par 3), `hint` ou `news` ; `line` vaut 0 pour ce qui concerne tout le texte."
+    ),
+    "graph": (
+        "`about` dit de quoi la question est posée ; il est nul quand elle l'est de tout. `id` est "
+        "le numéro d'une fiche, le code d'une catégorie ou d'un pays. `headings` nomme les "
+        "colonnes ; la première est `about` de chaque ligne. `path` : les flux dans l'ordre, vide "
+        "au départ. `counts` et `items` n'y sont que pour `reconcile`, qui n'a ni `notes`, ni "
+        "`headings`, ni `rows` ; `standing` vaut `observed`, `declared` ou `agreed`, `matter` vaut "
+        "`recipients`, `processors`, `categories`, `transfers` ou `systems`."
+    ),
+    "map": (
+        "`grouped` : trop de lieux pour les montrer un par un. `simplified` : il n'y avait le "
+        "temps que d'une disposition plus simple."
     ),
     "import": (
         "`deed` vaut `create`, `change`, `archive` ou `restore`. `id` est nul pour une fiche qui "

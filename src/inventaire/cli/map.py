@@ -1,0 +1,114 @@
+"""``inventaire map``: the map of an organisation, or a part of it, as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from inventaire.audit.picture import Picture
+from inventaire.cli.database import Exit, fail, opened, organisation_named, say_json, write_whole
+from inventaire.cli.graph import picture_of
+from inventaire.cli.subjects import subject_named
+from inventaire.graph.composition import Composition, compose
+from inventaire.graph.dot import to_dot
+from inventaire.graph.drawing import DrawingRefused, Format, draw
+from inventaire.graph.svg import standalone_svg
+from inventaire.graph.view import MAX_DEPTH, View
+from inventaire.i18n import N_, Text, _
+from inventaire.inventory.fields import Ref
+from inventaire.inventory.snapshot import ref_of
+from inventaire.settings import read_settings
+
+#: By the end of a file's name; ``dot`` is what is drawn, as it is written.
+_FORMATS: dict[str, Format | None] = {"svg": "svg", "png": "png", "pdf": "pdf", "dot": None}
+#: How wide a bitmap may be, in pixels: enough for a projector and for A3 paper.
+_BITMAP = 3200
+
+
+@click.command("map", help=N_("Dessiner la carte des flux d'une organisation."))
+@click.argument("organisation", metavar="ORGANISATION")
+@click.option(
+    "--output",
+    "-o",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help=N_("Où l'écrire ; la fin du nom dit le format : .svg, .png, .pdf ou .dot"),
+)
+@click.option("--dataset", metavar="NOM", help=N_("Suivre ce jeu de données"))
+@click.option("--around", metavar="NOM", help=N_("Autour de ce système ou de cet acteur"))
+@click.option(
+    "--depth",
+    type=click.IntRange(1, MAX_DEPTH),
+    default=View().depth,
+    show_default=True,
+    help=N_("À combien de flux de ce lieu, au plus"),
+)
+@click.option("--personal", is_flag=True, help=N_("Seulement les données personnelles"))
+@click.option("--force", is_flag=True, help=N_("Remplacer le fichier s'il existe"))
+@click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
+def flow_map(organisation: str, output: Path, *, force: bool, as_json: bool, **seen: Any) -> None:
+    """Draw what the page of the map shows, within the time that the installation allows."""
+    format_ = _format_of(output, force=force)
+    with opened() as session:
+        row = organisation_named(session, organisation)
+        slug, picture = row.slug, picture_of(session, row.id)
+    made = compose(picture.spread, _view(picture, **seen))
+    content, simplified = _drawn(made, format_)
+    write_whole(output, content)
+    if as_json:
+        told = {
+            "organisation": slug,
+            "file": str(output),
+            "bytes": len(content),
+            "places": len(made.seen.places),
+            "flows": len(made.seen.flows),
+            "grouped": bool(made.groups),
+            "simplified": simplified,
+        }
+        say_json(told)
+    else:
+        click.echo(_("Carte écrite dans %(path)s.", path=output))
+
+
+def _format_of(output: Path, *, force: bool) -> str:
+    """What to draw, by the end of the file's name; ends the command where it may not be written."""
+    format_ = output.suffix.lower().lstrip(".")
+    if format_ not in _FORMATS:
+        text = N_("Le nom du fichier dit le format : finissez-le par %(formats)s.")
+        fail(Text(text, {"formats": [f".{one}" for one in _FORMATS]}), Exit.MISTYPED)
+    if output.exists() and not force:
+        text = N_("%(path)s existe déjà : ajoutez --force pour le remplacer.")
+        fail(Text(text, {"path": output}), Exit.REFUSED)
+    return format_
+
+
+def _view(
+    picture: Picture, *, dataset: str | None, around: str | None, depth: int, personal: bool
+) -> View:
+    datasets = (ref_of(one) for one in picture.snapshot.datasets)
+    followed = None if dataset is None else subject_named(picture, datasets, dataset)
+    centre = None if around is None else subject_named(picture, picture.graph.graph, around)
+    return View(
+        dataset=followed.id if isinstance(followed, Ref) else None,
+        centre=centre if isinstance(centre, Ref) else None,
+        depth=depth,
+        personal=personal,
+    )
+
+
+def _drawn(made: Composition, format_: str) -> tuple[bytes, bool]:
+    """The file, and whether there was only time for a simpler layout."""
+    width = _BITMAP if format_ == "png" else None
+    dot = to_dot(made.scene, width=width)
+    wanted = _FORMATS[format_]
+    if wanted is None:
+        return dot.encode(), False
+    drawing = draw(dot, wanted, seconds=read_settings().drawing_seconds)
+    if isinstance(drawing, DrawingRefused):
+        fail(drawing.reason, Exit.REFUSED)
+    if wanted == "svg":
+        return standalone_svg(drawing.content, label=made.scene.title), drawing.simplified
+    return drawing.content, drawing.simplified
