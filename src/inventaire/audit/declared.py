@@ -25,10 +25,18 @@ class Declared:
 
     def names(self, actor: Actor) -> bool:
         """Whether an actor is named: itself, the body it belongs to, or its name in a precision."""
+        return self.names_one(actor, folded_name(actor))
+
+    def names_one(self, actor: Actor, folded: str) -> bool:
+        """The same, where the name of the actor is folded once for many questions."""
         if actor.id in self.actors or actor.parent in self.actors:
             return True
-        name = fold(actor.name).strip()
-        return len(name) > 1 and name in self.said
+        return len(folded) > 1 and folded in self.said
+
+
+def folded_name(actor: Actor) -> str:
+    """The name of an actor as precisions are searched for it."""
+    return fold(actor.name).strip()
 
 
 def declared_in(register: Iterable[Processing]) -> Declared:

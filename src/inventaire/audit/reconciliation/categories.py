@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from inventaire.audit.reconciliation.item import Item, Standing
 from inventaire.audit.reconciliation.scope import Scope, declared_elsewhere
 from inventaire.graph.build import ends_of
 from inventaire.inventory.processing import Processing
-from inventaire.inventory.questions import declared_categories
 from inventaire.inventory.records import Flow
 from inventaire.vocabulary.processing import DATA_CATEGORIES
 
@@ -43,25 +42,23 @@ def categories(scope: Scope) -> Iterator[Item]:
 def _declared(scope: Scope) -> Mapping[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     for processing in scope.register:
-        for code in sorted(declared_categories(processing)):
+        for code in sorted(scope.observed.categories_declared[processing.id]):
             found.setdefault(code, []).append(processing.id)
     return {code: tuple(numbers) for code, numbers in found.items()}
 
 
 def _sightings(scope: Scope) -> Iterator[tuple[str, _Sighting]]:
     """What flows hand over for the scope, then what its datasets hold."""
-    picture = scope.picture
-    ours = {processing.id for processing in scope.register}
     for flow in _flows(scope):
         served = scope.observed.served_by(flow)
         # A flow attached to processings answers to them alone; another one to all that cover it.
-        linked = [scope.observed.by_number[n] for n in served if n not in ours]
-        for number in picture.spread.personal_delivered_by(flow):
-            if served or number in scope.datasets:
-                others = linked if served else list(scope.others([number]))
+        linked = [number for number in served if number not in scope.ours]
+        for number in scope.picture.spread.personal_delivered_by(flow):
+            if served or number in scope.held:
+                others = linked if served else scope.others(number)
                 yield from _seen(scope, number, flow, others)
     for number in scope.datasets:
-        yield from _seen(scope, number, None, list(scope.others([number])))
+        yield from _seen(scope, number, None, scope.others(number))
 
 
 def _flows(scope: Scope) -> Iterable[Flow]:
@@ -75,11 +72,13 @@ def _flows(scope: Scope) -> Iterable[Flow]:
 
 
 def _seen(
-    scope: Scope, dataset: int, flow: Flow | None, others: Iterable[Processing]
+    scope: Scope, dataset: int, flow: Flow | None, others: Sequence[int]
 ) -> Iterator[tuple[str, _Sighting]]:
+    declared = scope.observed.categories_declared
     for code in sorted(scope.picture.graph.categories_of_dataset[dataset]):
-        by = next((p for p in others if code in declared_categories(p)), None)
-        yield code, _Sighting(dataset, flow, by)
+        by = next((number for number in others if code in declared[number]), None)
+        answering = None if by is None else scope.observed.by_number[by]
+        yield code, _Sighting(dataset, flow, answering)
 
 
 def _item(scope: Scope, code: str, declared: tuple[int, ...], seen: list[_Sighting]) -> Item:

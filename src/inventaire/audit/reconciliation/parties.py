@@ -90,9 +90,9 @@ def _standing(
 ) -> tuple[Standing, Text | None]:
     if declared.names(actor):
         return Standing.AGREED, None
-    for processing in scope.others(received):
-        if declared_in([processing]).names(actor):
-            return Standing.AGREED, declared_elsewhere(processing)
+    other = scope.another(scope.observed.naming(actor), received)
+    if other is not None:
+        return Standing.AGREED, declared_elsewhere(other)
     return Standing.OBSERVED, None
 
 

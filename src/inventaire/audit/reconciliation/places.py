@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from inventaire.audit.borders import Crossing, held_abroad
+from inventaire.audit.borders import Crossing
 from inventaire.audit.declared import declares, never_seen
 from inventaire.audit.reconciliation.item import Item, Standing
 from inventaire.audit.reconciliation.scope import Scope, declared_elsewhere
-from inventaire.graph.borders import country_of
 from inventaire.graph.build import ends_of
 from inventaire.i18n import N_, Text
 from inventaire.inventory.fields import Ref
@@ -28,9 +27,8 @@ def transfers(scope: Scope) -> Iterator[Item]:
     Of the whole register, what one side only says is TRA-06's, but for what is held abroad.
     """
     arriving: dict[Ref, list[Crossing]] = defaultdict(list)
-    for crossing in scope.observed.crossings:
-        if set(crossing.datasets) & set(scope.datasets):
-            arriving[crossing.place].append(crossing)
+    for crossing in scope.observed.crossings_of(scope.datasets):
+        arriving[crossing.place].append(crossing)
     for place in sorted(arriving):
         yield _arriving(scope, place, arriving[place])
     held = list(_held(scope))
@@ -41,10 +39,11 @@ def transfers(scope: Scope) -> Iterator[Item]:
 
 def _held(scope: Scope) -> Iterator[Item]:
     """The systems abroad that hold data of the scope, though no flow says how they came."""
-    for system, country in held_abroad(scope.picture):
-        held = [d.id for d in scope.picture.personal_systems[system.id] if d.id in scope.datasets]
-        by = tuple(p.id for p in scope.register if _names_country(p, country))
-        other = next((p for p in scope.others(held) if _names_country(p, country)), None)
+    for system, country in scope.observed.held_abroad:
+        held = [d.id for d in scope.picture.personal_systems[system.id] if d.id in scope.held]
+        saying = [p.id for p in scope.observed.transferring if _names_country(p, country)]
+        by = tuple(number for number in saying if number in scope.ours)
+        other = scope.another(saying, held)
         if held:
             yield Item(
                 matter="transfers",
@@ -65,9 +64,10 @@ def _names_country(processing: Processing, country: str) -> bool:
 
 def _arriving(scope: Scope, place: Ref, arriving: list[Crossing]) -> Item:
     """A place abroad: declared by the scope, by another processing of the same data, or by none."""
-    datasets = tuple(sorted({n for one in arriving for n in one.datasets if n in scope.datasets}))
-    by = tuple(p.id for p in scope.register if _names(p, arriving[0]))
-    other = next((p for p in scope.others(datasets) if _names(p, arriving[0])), None)
+    datasets = tuple(sorted({n for one in arriving for n in one.datasets if n in scope.held}))
+    saying = [p.id for p in scope.observed.transferring if _names(p, arriving[0])]
+    by = tuple(number for number in saying if number in scope.ours)
+    other = scope.another(saying, datasets)
     agreed, recipient = bool(by) or other is not None, arriving[0].recipient
     return Item(
         matter="transfers",
@@ -90,22 +90,22 @@ def _names(processing: Processing, crossing: Crossing) -> bool:
 
 def _way(scope: Scope, crossing: Crossing) -> tuple[int, ...]:
     source = ends_of(crossing.flow)[0]
-    ours = [number for number in crossing.datasets if number in scope.datasets]
-    paths = (scope.picture.spread.path(number, source) or () for number in ours)
-    return (*min(paths, key=lambda path: (len(path), path)), crossing.flow.id)
+    ours = [number for number in crossing.datasets if number in scope.held]
+    nearest = scope.observed.nearest(ours, source)
+    return (*(scope.picture.spread.path(nearest, source) or ()), crossing.flow.id)
 
 
 def _declared(scope: Scope, shown: list[Crossing], held: set[str]) -> Iterator[Item]:
     """The transfers that the register declares and that no item shows yet, by country."""
-    here, actors = _reached(scope, scope.datasets)
-    personal = [dataset.id for dataset in scope.picture.personal_datasets]
-    anywhere, everyone = _reached(scope, personal)
     found: dict[str, list[tuple[int, TransferLine]]] = defaultdict(list)
     for processing in scope.register:
         for line in processing.transfers:
             told = line.country in held or any(declares(line, one) for one in shown)
             if line.country and not is_eea(line.country) and not told:
                 found[line.country].append((processing.id, line))
+    # Most processing declares no transfer: where its data go is then nobody's question.
+    here, actors = scope.observed.reached(scope.datasets if found else ())
+    anywhere, everyone = scope.observed.reached_by_all if found else (set(), set())
     for country, lines in found.items():
         unseen = never_seen((line for _number, line in lines), here, actors)
         nowhere = never_seen(unseen, anywhere, everyone)
@@ -119,16 +119,6 @@ def _declared(scope: Scope, shown: list[Crossing], held: set[str]) -> Iterator[I
         )
 
 
-def _reached(scope: Scope, datasets: tuple[int, ...] | list[int]) -> tuple[set[str], set[int]]:
-    """The countries that these data reach, and the actors who can get at them."""
-    spread = scope.picture.spread
-    countries = {
-        country_of(scope.picture.graph, node) for n in datasets for node in spread.reach(n)
-    }
-    actors = {number for n in datasets for number in scope.observed.exposures(n)}
-    return countries, actors
-
-
 def systems(scope: Scope) -> Iterator[Item]:
     """Every system that the register names, or where data of the scope are."""
     named: dict[Ref, list[int]] = defaultdict(list)
@@ -137,7 +127,7 @@ def systems(scope: Scope) -> Iterator[Item]:
             named[Ref("system", number)].append(processing.id)
     reached: dict[Ref, list[int]] = defaultdict(list)
     for dataset in scope.datasets:
-        for node in scope.picture.spread.reach(dataset):
+        for node in scope.observed.distances(dataset):
             if node.kind == "system":
                 reached[node].append(dataset)
     for node in sorted({*named, *reached}):
@@ -157,8 +147,8 @@ def _system(scope: Scope, node: Ref, named: tuple[int, ...], datasets: tuple[int
             place=node,
             note=note,
         )
-    paths = {number: spread.path(number, node) or () for number in datasets}
-    other = next((p for p in scope.others(datasets) if node.id in p.systems), None)
+    nearest = scope.observed.nearest(datasets, node)
+    other = scope.another(scope.observed.using.get(node.id, ()), datasets)
     agreed = bool(named) or other is not None
     return Item(
         matter="systems",
@@ -166,7 +156,7 @@ def _system(scope: Scope, node: Ref, named: tuple[int, ...], datasets: tuple[int
         standing=Standing.AGREED if agreed else Standing.OBSERVED,
         processings=named or scope.candidates(datasets),
         datasets=datasets,
-        path=min(paths.values(), key=lambda path: (len(path), path)),
+        path=spread.path(nearest, node) or (),
         place=node,
         note=declared_elsewhere(other) if other is not None and not named else None,
     )

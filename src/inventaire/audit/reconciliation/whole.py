@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from inventaire.audit.picture import Picture
 from inventaire.audit.reconciliation.categories import categories
@@ -12,9 +12,10 @@ from inventaire.audit.reconciliation.item import (
     Reconciliation,
     Standing,
 )
+from inventaire.audit.reconciliation.observed import Observed
 from inventaire.audit.reconciliation.parties import parties
 from inventaire.audit.reconciliation.places import systems, transfers
-from inventaire.audit.reconciliation.scope import Observed, Scope, whole
+from inventaire.audit.reconciliation.scope import Scope, whole
 from inventaire.graph.questions.answer import counted
 from inventaire.i18n import N_, Text
 from inventaire.inventory.processing import Processing
@@ -33,10 +34,12 @@ def reconcile_processing(picture: Picture, processing: Processing) -> Reconcilia
     return _of_one(Observed(picture), processing)
 
 
-def one_by_one(picture: Picture) -> Iterator[tuple[Processing, Reconciliation]]:
-    """Each processing in force with its reconciliation, in the order of the register."""
+def one_by_one(
+    picture: Picture, processings: Iterable[Processing] | None = None
+) -> Iterator[tuple[Processing, Reconciliation]]:
+    """Each processing in force, or each of these, with its reconciliation, in the same order."""
     observed = Observed(picture)
-    for processing in picture.register:
+    for processing in picture.register if processings is None else processings:
         yield processing, _of_one(observed, processing)
 
 

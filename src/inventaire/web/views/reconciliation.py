@@ -19,6 +19,7 @@ from inventaire.audit.reconciliation.item import (
 from inventaire.audit.reconciliation.whole import one_by_one, sentence_of
 from inventaire.i18n import _
 from inventaire.inventory.fields import Ref
+from inventaire.inventory.processing import Processing
 from inventaire.operations.reconciling import create_flow, declare, note_on_dataset
 from inventaire.operations.validation import Refused
 from inventaire.store.organisations import OrganisationRow
@@ -49,6 +50,7 @@ _ADDRESS = "/o/<organisation:organisation>/registre/rapprochement"
 #: How many items of each matter the page shows; the others are one step away.
 _SHOWN = 25
 _PAGE = 100
+_PARTS = 50
 
 
 @blueprint.get(_ADDRESS)
@@ -56,7 +58,8 @@ _PAGE = 100
 def show(organisation: OrganisationRow) -> str:
     """The whole register against everything that the flows show."""
     picture = look_at(organisation)
-    parts = Pages(table_of(one_by_one(picture)), size=_PAGE)
+    # A large register is compared a page at a time.
+    parts = Pages(picture.register, size=_PARTS)
     return _page(reconciled(picture, None), parts=parts)
 
 
@@ -70,14 +73,11 @@ def of_processing(organisation: OrganisationRow, processing: Any) -> str:
     return _page(reconciled(picture, processing.id), parts=None)
 
 
-def _page(seen: Reconciled, *, parts: Pages[Any] | None) -> str:
+def _page(seen: Reconciled, *, parts: Pages[Processing] | None) -> str:
     standing = next((one for one in Standing if one.value == request.args.get("etat")), None)
     matter = next((one for one in MATTER_LABELS if one == request.args.get("quoi")), None)
-    sections = {
-        one: Pages(seen.found.of(one, standing), size=_PAGE if one == matter else _SHOWN)
-        for one in MATTER_LABELS
-        if matter in (None, one)
-    }
+    found = {one: seen.found.of(one, standing) for one in MATTER_LABELS if matter in (None, one)}
+    pages = Pages(found[matter], size=_PAGE) if matter else None
     gaps = [item for item in seen.found.items if item.standing is Standing.OBSERVED]
     return render_template(
         "reconciliation/show.html",
@@ -85,10 +85,15 @@ def _page(seen: Reconciled, *, parts: Pages[Any] | None) -> str:
         sentence=sentence_of(seen.found),
         standing=standing,
         matter=matter,
-        sections=sections,
-        lines={one: list(lines_of(seen, found.lines)) for one, found in sections.items()},
-        counts={one: list(_counts(seen, one)) for one in sections},
-        parts=parts,
+        found=found,
+        pages=pages,
+        lines={
+            one: list(lines_of(seen, pages.lines if pages else items[:_SHOWN]))
+            for one, items in found.items()
+        },
+        counts={one: list(_counts(seen, one)) for one in found},
+        parts=None if matter else parts,
+        table=table_of(one_by_one(seen.picture, parts.lines)) if parts and not matter else [],
         matters=MATTER_LABELS,
         standings=STANDING_LABELS,
         label=seen.picture.snapshot.label,
