@@ -78,7 +78,7 @@ def _page(seen: Reconciled, *, parts: Pages[Processing] | None) -> str:
     matter = next((one for one in MATTER_LABELS if one == request.args.get("quoi")), None)
     found = {one: seen.found.of(one, standing) for one in MATTER_LABELS if matter in (None, one)}
     pages = Pages(found[matter], size=_PAGE) if matter else None
-    gaps = [item for item in seen.found.items if item.standing is Standing.OBSERVED]
+    gaps = [i for items in found.values() for i in items if i.standing is Standing.OBSERVED]
     return render_template(
         "reconciliation/show.html",
         seen=seen,
