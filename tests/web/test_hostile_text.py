@@ -128,7 +128,8 @@ def test_html_in_every_field_stays_text_on_every_page(
             for address in _addresses(installation, rule):
                 answer = admin.client.get(address)
                 assert answer.status_code in (200, 302, 404), f"{address}: {answer.status}"
-                body = answer.get_data(as_text=True)
+                # A workbook is no text: its cells are tried where it is made.
+                body = answer.get_data().decode(errors="replace")
                 if answer.mimetype == "text/html":
                     assert Reader(body).found == [], address
                     assert not _TAGS_OF_A_TRAP.search(body), address

@@ -71,7 +71,7 @@ def test_whoever_is_signed_in_is_not_asked_again(consultant: Reader) -> None:
         "/\t/ailleurs.example",
         "/\n/ailleurs.example",
         "/ok\r\nSet-Cookie: inventaire=volé",
-        "/ok\x00",
+        "/ok\x01",
         "javascript:alert(1)",
         "data:text/html,x",
         " //ailleurs.example",
