@@ -6,6 +6,7 @@ nothing to compile, and the same words serve pages, documents and the command li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -25,6 +26,11 @@ _ENGLISH_PLURAL = PluralRule({"one": "i = 1 and v = 0"})
 _PLURALS = {"fr": _FRENCH_PLURAL, "en": _ENGLISH_PLURAL}
 
 _language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
+_on_screen: ContextVar[bool] = ContextVar("on_screen", default=False)
+
+# A blank that a line must not end with: narrow before « ; ! ? », plain before « : » and inside « ».
+_NARROW_BLANK = re.compile(r" (?=[;!?](?:[\s»)…]|$))")
+_HELD_BLANK = re.compile(r" (?=[:»](?:[\s»).,;…]|$))|(?<=«) ")
 
 
 def N_(msgid: str) -> str:  # noqa: N802 — the name gettext tools look for
@@ -85,19 +91,36 @@ def current_language() -> str:
     return _language.get()
 
 
-def set_language(language: str) -> None:
-    """Show sentences in this language from here on in this context (a request, a command)."""
+def set_language(language: str, *, on_screen: bool = False) -> None:
+    """Show sentences in this language from here on in this context (a request, a command).
+
+    On screen, where lines break anywhere, French keeps its signs beside their word; elsewhere (a
+    file, a terminal, what is stored) sentences stay as they are typed.
+    """
     _language.set(language if language in LANGUAGES else SOURCE_LANGUAGE)
+    _on_screen.set(on_screen)
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Show sentences in this language inside the block."""
-    token = _language.set(language if language in LANGUAGES else SOURCE_LANGUAGE)
+    """Show sentences in this language inside the block, as a file holds them."""
+    before, on_screen = _language.get(), _on_screen.get()
+    set_language(language)
     try:
         yield
     finally:
-        _language.reset(token)
+        set_language(before, on_screen=on_screen)
+
+
+@cache
+def typeset(french: str) -> str:
+    """A French sentence whose lines never begin with « ? » nor end with « « »."""
+    return _HELD_BLANK.sub("\u00a0", _NARROW_BLANK.sub("\u202f", french))
+
+
+def _source(msgid: str) -> str:
+    """The sentence in French, the language it was written in."""
+    return typeset(msgid) if _on_screen.get() else msgid
 
 
 def _territories(language: str) -> Iterator[tuple[str, str]]:
@@ -128,7 +151,7 @@ def catalogue(language: str) -> Mapping[str, str | tuple[str, ...]]:
 def _(msgid: str, /, **values: object) -> str:
     """The sentence in the current language; values fill its ``%(name)s``."""
     language = _language.get()
-    text: str | tuple[str, ...] = msgid
+    text: str | tuple[str, ...] = _source(msgid)
     if language != SOURCE_LANGUAGE:
         text = catalogue(language).get(msgid, msgid)
     if isinstance(text, tuple):
@@ -140,7 +163,7 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
     """The sentence that agrees with ``count``, which it may name as ``%(count)s``."""
     language = _language.get()
     form = 0 if _PLURALS[language](count) == "one" else 1
-    text = (one, many)[form]
+    text = _source((one, many)[form])
     if language != SOURCE_LANGUAGE:
         found = catalogue(language).get(one)
         if isinstance(found, tuple):

@@ -17,6 +17,11 @@ _LABELLED = {"input", "select", "textarea"}
 _SILENT = {"hidden", "submit", "button", "image", "reset"}
 
 
+def _single_blanks(text: str) -> str:
+    """What is read, whichever kind of blank holds its words together."""
+    return re.sub(r"\s+", " ", text)
+
+
 class Page(HTMLParser):
     """A page, taken apart: its headings, ids, labels, forms, links."""
 
@@ -69,7 +74,7 @@ class Page(HTMLParser):
         if "title" in self._open:
             self.title += data
         if "h1" in self._open:
-            self.h1[-1] += data
+            self.h1[-1] += _single_blanks(data)
         if "script" not in self._open:
             self.text.append(data)
 

@@ -308,7 +308,7 @@ def test_an_invitation_leaves_by_mail_where_there_is_a_server(
     link = link_in(post)
     assert link == link_of(page)
     assert link.startswith("https://inventaire.valbrise.example/invitation/")
-    assert "Consultant vous invite à rejoindre « Valbrise »" in post.received[0].text
+    assert "Consultant vous invite à rejoindre «\u00a0Valbrise\u00a0»" in post.received[0].text
     mailing.reader("nobody").sent_to(urlsplit(link).path, NEW)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
+from inventaire.i18n import _, current_language
 from inventaire.inventory.kinds import KINDS
+from inventaire.store.datasets import DatasetRow
 from tests.web.conftest import Installation
 from tests.web.pages import Reader
 
@@ -98,3 +101,23 @@ def test_a_form_sent_from_elsewhere_is_not_offered_again(installation: Installat
         headers={"Origin": "https://ailleurs.example"},
     )
     assert "Piège" not in answer.get_data(as_text=True)
+
+
+def test_french_pages_hold_their_signs_and_leave_alone_what_was_typed(
+    consultant: Reader, installation: Installation
+) -> None:
+    new = "/o/valbrise/jeux-de-donnees/nouveau"
+    typed = "Quoi ? « Un » : deux"
+    address = consultant.sent_to(new, {**consultant.get(new).form(), "name": typed})
+    page = consultant.get(address + "/historique")
+    assert f"Historique de «\u00a0{typed}\u00a0»" in page.html
+    edited = consultant.get(address + "/modifier")
+    assert edited.form()["name"] == typed
+    with installation.session() as session:
+        assert session.scalar(select(DatasetRow.name).where(DatasetRow.name == typed)) == typed
+
+
+def test_what_comes_after_a_page_speaks_plain_french(consultant: Reader) -> None:
+    consultant.post("/langue", {"language": "en", "next": "/o/valbrise"})
+    consultant.get("/o/valbrise")
+    assert (current_language(), _("Mot de passe oublié ?")) == ("fr", "Mot de passe oublié ?")

@@ -86,7 +86,7 @@ def test_an_answer_is_a_sentence_a_picture_a_table_and_the_ways(
     consultant: Reader, drawn: Drawn
 ) -> None:
     page = ask(consultant, "reach", f"dataset-{drawn.contacts}")
-    assert "Où finit « Contacts » ?" in page.h1[0].replace("\u00a0", " ")
+    assert "Où finit « Contacts » ?" in page.h1[0]
     assert "« Contacts » se trouve en 4 lieux." in page.words
     assert "Indirecte, en 2 flux" in page.words
     assert "Ressaisie manuelle" in page.words
@@ -151,7 +151,7 @@ def test_the_page_of_a_record_leads_to_what_it_can_be_asked(
     address = f"{QUESTION}?about=dataset-{drawn.contacts}"
     assert address in consultant.get(f"/o/valbrise/jeux-de-donnees/{drawn.contacts}").links
     page = consultant.get(address)
-    assert "Questions sur « Contacts »" in page.h1[0].replace("\u00a0", " ")
+    assert "Questions sur « Contacts »" in page.h1[0]
     codes = {code for code in QUESTIONS if any(f"question={code}&" in link for link in page.links)}
     assert codes == {"reach", "erasure", "copies"}
 

@@ -95,7 +95,7 @@ def test_ticking_records_shows_what_may_be_done_with_them(page: Any) -> None:
     assert not page.get_by_role("button", name="Archiver").is_visible()
     page.get_by_label("Choisir", exact=True).check()
     ticked = page.locator("input[name=id]").count()
-    assert f"Fiches choisies : {ticked}" in page.inner_text(".bulk")
+    assert f"Fiches choisies\u00a0: {ticked}" in page.inner_text(".bulk")
     assert page.get_by_role("button", name="Archiver").is_visible()
 
 

@@ -71,7 +71,7 @@ def test_the_versions_of_audits_are_told_apart(
         session.commit()
     page = consultant.get(VERSIONS)
     assert re.search(r"Audit 24 nov. 2026, 10:30 .* Avant l'atelier 23 nov. 2026", page.words)
-    assert "Comparer depuis « Audit du 24 nov. 2026" in page.html
+    assert "Comparer depuis «\u00a0Audit du 24 nov. 2026" in page.html
     assert "Audit du 24 nov. 2026" in consultant.get(f"{VERSIONS}/2").words
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from inventaire.audit.report import audit
 from inventaire.audit.rule import Finding
-from inventaire.i18n import N_, Text
+from inventaire.i18n import N_, Text, current_language, speaking
 from inventaire.inventory.archive import plain_text
 from inventaire.inventory.engagement import Action
 from inventaire.inventory.fields import Ref, field_of
@@ -218,7 +218,8 @@ def _action_for(row: FindingRow) -> dict[str, object]:
     allowed = field_of(Action, "about").to
     kinds = allowed.kinds if allowed else ()
     about = next((ref for ref in refs_of(row.records) if ref.kind in kinds), None)
-    text = str(text_of(row))
+    with speaking(current_language()):  # What is stored is typed, not typeset.
+        text = str(text_of(row))
     return {
         "name": text if len(text) <= NAME_LENGTH else text[: NAME_LENGTH - 1] + "…",
         "origin": "finding",

@@ -10,6 +10,7 @@ from inventaire.i18n import LANGUAGES, SOURCE_LANGUAGE, set_language
 def choose_language(app: Flask) -> None:
     """Speak the reader's language from the start of each request."""
     app.before_request(_speak)
+    app.teardown_request(_fall_silent)
 
 
 def _speak() -> None:
@@ -18,4 +19,9 @@ def _speak() -> None:
         chosen = g.account.language
     if chosen not in LANGUAGES:
         chosen = request.accept_languages.best_match(list(LANGUAGES), SOURCE_LANGUAGE)
-    set_language(chosen or SOURCE_LANGUAGE)
+    set_language(chosen or SOURCE_LANGUAGE, on_screen=True)
+
+
+def _fall_silent(_error: BaseException | None) -> None:
+    """Leave the thread as it was found: what runs there next is no page."""
+    set_language(SOURCE_LANGUAGE)

@@ -16,7 +16,7 @@ from inventaire.audit.families import FAMILIES
 from inventaire.audit.recommendations import STREAM_LABELS
 from inventaire.audit.report import all_rules
 from inventaire.audit.rule import SEVERITY_LABELS, WHO_LABELS, Severity
-from inventaire.i18n import N_, Text, _
+from inventaire.i18n import N_, Text, _, current_language, speaking
 from inventaire.operations.audits import (
     audits_of,
     decide,
@@ -155,14 +155,23 @@ def _planned(row: FindingRow) -> dict[str, object]:
     except ValueError:
         text = Text(N_("Cette date n'existe pas : écrivez-la comme 2026-12-31."))
         raise Refused({"due_on": text}) from None
-    rule = all_rules().get(row.rule)
     return {
-        "name": _name_of_action(row),
         "owner": request.form.get("owner", "").strip(),
         "due_on": due_on,
+        **_asked_by(row),
+    }
+
+
+def _asked_by(row: FindingRow) -> dict[str, object]:
+    """What a finding asks to do, in words as they are stored: typed, not typeset."""
+    rule = all_rules().get(row.rule)
+    with speaking(current_language()):
+        name, description = _name_of_action(row), _(rule.remedy) if rule else ""
+    return {
+        "name": name,
         "priority": _PRIORITIES[row.severity],
         "effort": rule.effort if rule else "",
-        "description": _(rule.remedy) if rule else "",
+        "description": description,
     }
 
 
