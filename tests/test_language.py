@@ -49,6 +49,13 @@ def test_a_sentence_on_screen_is_kept_as_it_is_typed() -> None:
     assert Text("Est-ce chiffré ?").to_json()["msgid"] == "Est-ce chiffré ?"
 
 
+def test_two_sentences_that_a_table_keeps_are_translated_each_on_its_own() -> None:
+    one, many = "%(count)s jeu de données sans référent", "%(count)s jeux de données sans référent"
+    with speaking("en"):
+        assert ngettext(one, many, 1) == "1 dataset without steward"
+        assert ngettext(one, many, 2) == "2 datasets without steward"
+
+
 def test_english_keeps_its_own_signs() -> None:
     set_language("en", on_screen=True)
     assert current_language() == "en"

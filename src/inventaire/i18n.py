@@ -166,6 +166,6 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
     text = _source((one, many)[form])
     if language != SOURCE_LANGUAGE:
         found = catalogue(language).get(one)
-        if isinstance(found, tuple):
-            text = found[form]
+        # Two sentences kept in a table are each translated on their own.
+        text = found[form] if isinstance(found, tuple) else str(catalogue(language).get(text, text))
     return text % {"count": count, **values}
