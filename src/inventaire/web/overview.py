@@ -81,8 +81,8 @@ GAPS: tuple[Gap, ...] = (
         {"data": "-"},
     ),
     Gap(
-        N_("%(count)s flux sans jeu de données"),
-        N_("%(count)s flux sans jeu de données"),
+        N_("%(count)s flux qui ne porte aucun jeu de données"),
+        N_("%(count)s flux qui ne portent aucun jeu de données"),
         "flow",
         {"datasets": "-"},
     ),
