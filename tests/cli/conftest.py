@@ -46,7 +46,11 @@ class Terminal:
 
     def run(self, *arguments: str, status: int = 0, typed: str = "") -> Result:
         """What a command says; it ends with this status, and never with a trace."""
-        settings = {"INVENTAIRE_DATABASE_URL": self.url, "INVENTAIRE_PASSWORD_ROUNDS": "1"}
+        settings = {
+            "INVENTAIRE_DATABASE_URL": self.url,
+            "INVENTAIRE_PASSWORD_ROUNDS": "1",
+            "INVENTAIRE_LANG": "fr",
+        }
         result = CliRunner(env=settings).invoke(main, arguments, input=typed)
         assert isinstance(result.exception, SystemExit | None), result.exception
         assert result.exit_code == status, f"{result.exit_code}: {result.output}"

@@ -1,4 +1,4 @@
-"""The ``inventaire`` command as a whole: its help in French, its errors explained, never a trace.
+"""The ``inventaire`` command as a whole: its help in words, its errors explained, never a trace.
 
 What goes wrong for a reason that people can mend ends with a sentence and one of ``Exit``; only
 what nobody foresaw is left to Python.
@@ -6,6 +6,7 @@ what nobody foresaw is left to Python.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from inventaire.cli.database import Exit
-from inventaire.i18n import N_, _
+from inventaire.i18n import LANGUAGES, N_, SOURCE_LANGUAGE, _, current_language, set_language
 from inventaire.settings import BadSetting, read_settings
 from inventaire.web.configuration import NoCounter, NoSecretKey
 
@@ -68,14 +69,16 @@ class Formatter(click.HelpFormatter):
 
     @contextmanager
     def section(self, name: str) -> Iterator[None]:
-        with super().section(_(_SECTIONS.get(name, name)) + " "):
+        # Click writes the colon, before which French alone leaves a blank.
+        blank = " " if current_language() == SOURCE_LANGUAGE else ""
+        with super().section(_(_SECTIONS.get(name, name)) + blank):
             yield
 
     def write_dl(self, rows: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
-        super().write_dl([(term, _in_french(text)) for term, text in rows], *args, **kwargs)
+        super().write_dl([(term, _in_words(text)) for term, text in rows], *args, **kwargs)
 
 
-def _in_french(text: str) -> str:
+def _in_words(text: str) -> str:
     for english, msgid in _PHRASES.items():
         text = text.replace(english, _(msgid))
     return text
@@ -91,6 +94,8 @@ class Application(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run what was asked for, and end with a status that means something."""
         kwargs["standalone_mode"] = False
+        set_language(_language_of(os.environ))
+        _translate(self)
         try:
             status = super().main(*args, **kwargs)
         except click.exceptions.NoArgsIsHelpError as asked:
@@ -105,6 +110,22 @@ class Application(click.Group):
         except _EXPLAINED as error:
             status = _say(_explained(error), Exit.UNAVAILABLE)
         sys.exit(int(status or 0))
+
+
+def _language_of(environment: Mapping[str, str]) -> str:
+    """The first language that the terminal asks for and we speak, else French."""
+    asked = (environment.get(name, "") for name in ("INVENTAIRE_LANG", "LC_ALL", "LANG"))
+    return next((one[:2] for one in asked if one[:2] in LANGUAGES), SOURCE_LANGUAGE)
+
+
+def _translate(command: click.Command) -> None:
+    """Say what a command and those below it do in the language of this terminal, for good."""
+    command.help = _(command.help) if command.help else None
+    for option in command.params:
+        if isinstance(option, click.Option) and option.help:
+            option.help = _(option.help)
+    for below in getattr(command, "commands", {}).values():
+        _translate(below)
 
 
 def _say(text: str, status: Exit) -> Exit:
@@ -145,7 +166,8 @@ def _mistyped(error: click.UsageError) -> str:
 def _with_nearest(text: str, possibilities: Sequence[str] | None) -> str:
     if not possibilities:
         return text
-    return f"{text} {_('Peut-être : %(names)s ?', names=', '.join(possibilities))}"
+    nearest = _("Peut-être : %(names)s ?", names=", ".join(possibilities))
+    return f"{text} {nearest}"
 
 
 def _awaited(type_: click.ParamType[Any]) -> str:

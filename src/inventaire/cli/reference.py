@@ -27,6 +27,10 @@ avancement sur un terminal, et se tait quand un programme lit la sortie.
 
 Une organisation se désigne par son adresse courte (`valbrise`, donnée par `organisation list`) ou
 par son nom exact.
+
+Les commandes parlent la langue que désigne `INVENTAIRE_LANG` (`fr` ou `en`), sinon celle du
+terminal (`LC_ALL`, puis `LANG`), sinon le français. Les codes et les noms de `--json` ne changent
+pas avec elle. Un rapport est écrit dans la langue que choisit `--lang`.
 """
 _STATUS_HEADING = """\
 ## Ce que dit le statut de fin

@@ -56,7 +56,8 @@ def size(octets: int | None) -> str:
         if value < 1000:
             return f"{number(round(value, 1 if value < 10 else 0))} {unit}"
         value /= 1000
-    return f"{number(round(value, 1))} {_('Go')}"
+    largest = _("Go")
+    return f"{number(round(value, 1))} {largest}"
 
 
 def bound(text: object) -> str:
