@@ -31,11 +31,10 @@ SHARED = {"spatial", "temporal"}
 def test_each_criterion_has_its_rule() -> None:
     scores = scores_of(dataset("Arbres"), today=TODAY)
     for score in (scores.data_gouv, scores.mqa):
-        told = {
-            code for scale, codes in CRITERIA.values() if scale == score.scale for code in codes
-        }
-        known = told | ELSEWHERE[score.scale].keys() | UNTOLD[score.scale]
-        known |= SHARED if score.scale == "mqa" else set()
+        name = score.scale.code
+        told = {code for scale, codes in CRITERIA.values() if scale == name for code in codes}
+        known = told | ELSEWHERE[name].keys() | UNTOLD[name]
+        known |= SHARED if name == "mqa" else set()
         assert {criterion.code for criterion in score.criteria} == known
 
 

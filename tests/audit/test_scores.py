@@ -228,6 +228,6 @@ def test_the_criteria_to_mend_come_heaviest_first() -> None:
 def test_every_criterion_leads_to_a_field_that_mends_it() -> None:
     names = {field.name for field in fields_of(Dataset)}
     for score in _scores():
-        assert score.scale in SCALE_LABELS
+        assert score.scale.code in SCALE_LABELS
         assert {criterion.field for criterion in score.criteria} <= names
         assert len({criterion.code for criterion in score.criteria}) == len(score.criteria)

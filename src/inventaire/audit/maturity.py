@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from inventaire.inventory.protection import Assessment
 from inventaire.inventory.snapshot import Snapshot
-from inventaire.vocabulary.questionnaire import AXES, LEVEL_LABELS, VERSION, Axis
+from inventaire.vocabulary.questionnaire import (
+    AXES,
+    LEVEL_LABELS,
+    VERSION,
+    Axis,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,11 @@ class AxisLevel:
     def is_low(self) -> bool:
         """Whether the axis stands at level 1 or 2."""
         return self.level is not None and self.level < 3
+
+    @property
+    def reached(self) -> str:
+        """The name of the level that the mean reaches, empty without answer."""
+        return "" if self.level is None else LEVEL_LABELS[int(self.level) - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +68,19 @@ def levels_of(assessment: Assessment) -> tuple[AxisLevel, ...]:
 
 def latest_assessment(snapshot: Snapshot) -> Assessment | None:
     """The last assessment made with the present questionnaire, if any."""
-    known = [a for a in snapshot.assessments if a.questionnaire == VERSION]
-    return max(known, key=lambda a: (a.assessed_on or date.min, a.id), default=None)
+    return next((a for a in in_order(snapshot.assessments) if a.questionnaire == VERSION), None)
+
+
+def in_order(assessments: Iterable[Assessment]) -> list[Assessment]:
+    """Assessments, the latest first; those without a date last."""
+    return sorted(assessments, key=lambda a: (a.assessed_on or date.min, a.id), reverse=True)
+
+
+def before(assessment: Assessment, others: Iterable[Assessment]) -> Assessment | None:
+    """The assessment that came just before this one, with the same questionnaire."""
+    same = in_order(a for a in others if a.questionnaire == assessment.questionnaire)
+    older = same[same.index(assessment) + 1 :] if assessment in same else []
+    return next(iter(older), None)
 
 
 def next_steps(assessment: Assessment) -> tuple[NextStep, ...]:
@@ -72,3 +93,12 @@ def next_steps(assessment: Assessment) -> tuple[NextStep, ...]:
         if question.code in answers and (level := answers[question.code]) < len(question.levels)
     ]
     return tuple(sorted(steps, key=lambda step: step.level))
+
+
+def trainings_for(levels: Iterable[AxisLevel]) -> dict[str, list[Axis]]:
+    """The trainings that low axes point to, each with these axes."""
+    found: dict[str, list[Axis]] = {}
+    for level in levels:
+        if level.is_low:
+            found.setdefault(level.axis.training, []).append(level.axis)
+    return found
