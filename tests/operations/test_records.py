@@ -136,6 +136,26 @@ def test_a_change_of_links_alone_is_a_new_version(session: Session, organisation
     assert fact.version == 2
 
 
+def test_a_change_of_lines_alone_is_a_new_version_even_at_the_very_same_instant(
+    session: Session, organisation: int
+) -> None:
+    number = a_record(session, organisation, "processing")
+    for seen, category in enumerate(("identity", "health"), start=1):
+        lines = (DataLine(category=category),)
+        change_record(
+            session,
+            CAMILLE,
+            organisation,
+            "processing",
+            number,
+            {"data": lines},
+            version=seen,
+            now=NOW,
+        )
+    with pytest.raises(Conflict):
+        change(session, organisation, "processing", number, 2, data=())
+
+
 def test_two_people_at_the_same_moment_never_overwrite_each_other(
     database_url: str, session: Session
 ) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from inventaire.inventory.base import Record
 from inventaire.inventory.fields import Field, Ref, Shape, fields_of
@@ -56,6 +57,9 @@ def write(
     if before is None:
         row.recorded_at = now
     row.changed_at = now
+    if before is not None:
+        # What is kept apart from the row makes a new version too, were the clock to stand still.
+        flag_modified(row, "changed_at")
     for name, value in written.items():
         if fields[name].shape not in APART:
             for column, kept in to_columns(fields[name], value).items():
