@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import inspect
 
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.kinds import KINDS
+from inventaire.inventory.snapshot import Snapshot
 from inventaire.operations.audits import run_audit
 from inventaire.store.findings import Narrowing, count_findings
 from inventaire.store.migrations import check, downgrade, upgrade
@@ -40,12 +43,18 @@ def test_migrations_go_down_and_up_with_data(database_url: str) -> None:
     upgrade(database_url)
     with session_factory(engine)() as session:
         # What went down is empty; the inventory below it has not moved.
-        assert load_snapshot(session, organisation, taken_on=TODAY) == before
+        assert load_snapshot(session, organisation, taken_on=TODAY) == _without_later_fields(before)
     downgrade(database_url, "base")
     assert inspect(engine).get_table_names() == ["alembic_version"]
     upgrade(database_url)
     assert check(database_url) == []
     engine.dispose()
+
+
+def _without_later_fields(snapshot: Snapshot) -> Snapshot:
+    """The snapshot as it was before the fields that later migrations brought."""
+    assessments = tuple(replace(one, answered_by="") for one in snapshot.assessments)
+    return replace(snapshot, assessments=assessments)
 
 
 def test_findings_kept_before_are_found_from_their_records_after(database_url: str) -> None:

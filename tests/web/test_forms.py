@@ -235,4 +235,4 @@ def test_rows_know_where_they_stand() -> None:
         for unbound in vars(form).values()
         if getattr(unbound, "field_class", None) is LinesField
     ]
-    assert len(fields) == 11
+    assert len(fields) == 10

@@ -45,14 +45,16 @@ class To:
 
 
 class Hint(Enum):
-    """How a text is typed."""
+    """How a text is typed; one that is ``FIXED`` is given at the beginning and never changes."""
 
     LONG = "long"
     URL = "url"
+    FIXED = "fixed"
 
 
 LONG = Hint.LONG
 URL = Hint.URL
+FIXED = Hint.FIXED
 
 
 class Shape(Enum):
@@ -85,6 +87,7 @@ class Field:
     line: type[Any] | None = None
     long: bool = False
     url: bool = False
+    fixed: bool = False
 
     @property
     def empty(self) -> object:
@@ -161,6 +164,7 @@ def _fields_of(record: Hashable) -> tuple[Field, ...]:
                 line=line,
                 long=LONG in marks,
                 url=URL in marks,
+                fixed=FIXED in marks,
             )
         )
     return tuple(found)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from inventaire.i18n import N_
 from inventaire.inventory.base import Record
-from inventaire.inventory.fields import LONG, Label, Ref, To
+from inventaire.inventory.fields import FIXED, LONG, Label, Ref, To
 from inventaire.vocabulary.incidents import (
     ANSWER_TYPES,
     BREACH_DATA,
@@ -136,7 +136,7 @@ class AnswerLine:
 
     question: Annotated[str, Label(N_("Question")), MATURITY_QUESTIONS] = ""
     level: Annotated[int | None, Label(N_("Niveau"))] = None
-    evidence: Annotated[str, Label(N_("Preuve, précisions"))] = ""
+    evidence: Annotated[str, Label(N_("Preuve, précisions")), LONG] = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,5 +144,8 @@ class Assessment(Record):
     """The maturity questionnaire as it was answered, with the version of its questions."""
 
     assessed_on: Annotated[date | None, Label(N_("Date"))] = None
-    questionnaire: Annotated[str, Label(N_("Version du questionnaire"))] = ""
+    answered_by: Annotated[
+        str, Label(N_("Répondu par"), help=N_("Les personnes ou les services présents."))
+    ] = ""
+    questionnaire: Annotated[str, Label(N_("Version du questionnaire")), FIXED] = ""
     answers: Annotated[tuple[AnswerLine, ...], Label(N_("Réponses"))] = ()

@@ -68,6 +68,9 @@ def new_errors(kind: str, before: Record, after: Record) -> Errors:
         for name, text in validate(kind, new).items()
         if old[name] != new[name] or name not in known
     }
+    for field in fields_of(type(before)):
+        if field.fixed and old[field.name] not in ("", new[field.name]):
+            errors[field.name] = Text(N_("Ce champ est fixé à la création : il ne change plus."))
     for name in ("parent", "replaced_by"):
         if new.get(name) == after.id:
             errors[name] = Text(N_("Une fiche ne peut pas se désigner elle-même."))

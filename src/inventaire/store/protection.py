@@ -120,6 +120,7 @@ class AssessmentRow(OwnedColumns, Base):
     __table_args__ = owned("assessment")
 
     assessed_on: Mapped[Day]
+    answered_by: Mapped[Free]
     questionnaire: Mapped[Free]
 
 

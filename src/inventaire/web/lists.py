@@ -127,9 +127,9 @@ def choosable(kind: str) -> tuple[Field, ...]:
 def bulk_fields(kind: str) -> tuple[Field, ...]:
     """The fields that many records may be given at once, those of the list first.
 
-    A name belongs to one alone.
+    A name belongs to one alone, and what is fixed does not change.
     """
     every = fields_of(KINDS[kind].record)
-    fields = [field for field in every if field.shape in _BULK and field.name != "name"]
+    fields = [f for f in every if f.shape in _BULK and f.name != "name" and not f.fixed]
     first = LISTS[kind].columns
     return tuple(sorted(fields, key=lambda field: field.name not in first))

@@ -90,9 +90,14 @@ class RecordField(wtforms.Field):
 
 
 class TextField(RecordField):
-    """Free text, on one line or several."""
+    """Free text, on one line or several; one that is fixed is shown and never typed."""
 
     width = "half"
+
+    def process(
+        self, formdata: Any, data: Any = unset_value, extra_filters: Sequence[Any] | None = None
+    ) -> None:
+        super().process(None if self.spec.fixed else formdata, data, extra_filters)
 
     def read(self, typed: list[str]) -> Any:
         return read_text("".join(typed[:1]), long=self.spec.long)

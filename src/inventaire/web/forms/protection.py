@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from inventaire.i18n import N_
 from inventaire.inventory.protection import (
-    AnswerLine,
     Assessment,
     Breach,
     Evidence,
@@ -12,8 +13,11 @@ from inventaire.inventory.protection import (
     SecurityReview,
     SheetLine,
 )
+from inventaire.vocabulary.questionnaire import VERSION
+from inventaire.web.forms.answers import questions
 from inventaire.web.forms.fields import line
 from inventaire.web.forms.lines import LineForm, lines
+from inventaire.web.forms.linking import Directory
 from inventaire.web.forms.record import RecordForm
 from inventaire.web.forms.sections import NOTES, Section
 
@@ -129,16 +133,6 @@ class SecurityReviewForm(RecordForm):
 ANSWERS = Section(N_("Réponses"))
 
 
-class AnswerForm(LineForm):
-    """The level chosen for one question."""
-
-    fact_class = AnswerLine
-
-    question = line(AnswerLine, "question")
-    level = line(AnswerLine, "level")
-    evidence = line(AnswerLine, "evidence")
-
-
 class AssessmentForm(RecordForm):
     """The maturity questionnaire as it was answered."""
 
@@ -146,6 +140,12 @@ class AssessmentForm(RecordForm):
 
     name = line(Assessment, "name", required=True, width="full")
     assessed_on = line(Assessment, "assessed_on")
-    questionnaire = line(Assessment, "questionnaire")
-    answers = lines(Assessment, "answers", AnswerForm, ANSWERS)
+    answered_by = line(Assessment, "answered_by")
+    questionnaire = line(Assessment, "questionnaire", width="third")
+    answers = questions(Assessment, "answers", ANSWERS)
     notes = line(Assessment, "notes", NOTES)
+
+    def __init__(self, formdata: Any = None, *, fact: Any, directory: Directory) -> None:
+        super().__init__(formdata, fact=fact, directory=directory)
+        if fact.questionnaire != VERSION:
+            self.answers.keep()

@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response
 from inventaire.access import Action
 from inventaire.i18n import _
 from inventaire.inventory.base import Record
-from inventaire.inventory.fields import Shape, fields_of
 from inventaire.inventory.kinds import ORGANISATION, Kind
 from inventaire.operations.records import Conflict, change_record, create_record
 from inventaire.operations.validation import Refused
@@ -20,6 +19,7 @@ from inventaire.store.writing import ForeignRecord
 from inventaire.web.clock import now
 from inventaire.web.conflicts import differences_of, settle
 from inventaire.web.database import db
+from inventaire.web.forms.beginnings import begun
 from inventaire.web.forms.creating import creator, errors_of
 from inventaire.web.forms.directories import directory_of, known_names
 from inventaire.web.forms.record import REFUSED, RecordForm
@@ -38,7 +38,7 @@ Answer = str | Response | tuple[str, int]
 @needs(Action.WRITE)
 def create(organisation: OrganisationRow, kind: Kind) -> Answer:
     """Record something new."""
-    fact = _begun(kind)
+    fact = begun(organisation, kind)
     form = bound_form(organisation, kind.code, fact)
     if request.method == "GET" or form.rearrange(request.form):
         return _form_page(organisation, kind, form, fact)
@@ -99,16 +99,6 @@ def bound_form(organisation: OrganisationRow, kind: str, fact: Record) -> Record
     directory = directory_of(db(), organisation.id, kind, fact)
     sent = request.form if request.method == "POST" else None
     return FORMS[kind](sent, fact=fact, directory=directory)
-
-
-def _begun(kind: Kind) -> Record:
-    """An empty record; the address may begin it with codes and texts, never with links."""
-    given: Any = {
-        field.name: request.args[field.name]
-        for field in fields_of(kind.record)
-        if field.name in request.args and field.shape in (Shape.TEXT, Shape.CODE)
-    }
-    return kind.record(id=0, version=0, **given)
 
 
 def _form_page(organisation: OrganisationRow, kind: Kind, form: RecordForm, fact: Record) -> str:
