@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from werkzeug.serving import make_server
 
 from inventaire.access import Role
+from inventaire.inventory.protection import AnswerLine
 from inventaire.operations.accounts import create_account
 from inventaire.operations.audits import run_audit
 from inventaire.operations.author import INSTALLATION
@@ -25,6 +26,7 @@ from inventaire.operations.sessions import Visitor, open_session
 from inventaire.settings import Settings
 from inventaire.store.accounts import AccountRow
 from inventaire.store.session import open_engine, session_factory
+from inventaire.vocabulary.questionnaire import AXES, VERSION
 from inventaire.web.app import create_app
 from tests.factories import (
     CAMILLE,
@@ -206,6 +208,10 @@ def _fill(installation: Installation) -> None:
         in_force = {"name": "Fiche en vigueur", "reference": "En vigueur", "ended_on": None}
         values = {**filled_values("processing", installation.known), **in_force}
         a_record(session, owner, "processing", **values)
+        for level in (2, 3):
+            answers = tuple(AnswerLine(question=q.code, level=level) for q in AXES[0].questions)
+            known = {"questionnaire": VERSION, "answers": answers}
+            a_record(session, owner, "assessment", **known)
         run_audit(session, INSTALLATION, owner, now=NOW)
         # What was recorded after the audit is what its version is compared with.
         a_record(session, owner, "system", name="Recensé après l'audit")

@@ -113,6 +113,10 @@ MENU: tuple[Group, ...] = (
 )
 
 
+#: The page to which records without a list in the menu belong.
+_PAGES_OF_KINDS = {"assessment": "maturity.show"}
+
+
 def _links() -> Iterator[Link]:
     for group in MENU:
         yield from group.links
@@ -124,9 +128,14 @@ def here() -> Link | None:
         return None
     kind = (request.view_args or {}).get("kind")
     if isinstance(kind, Kind):
-        return _of_list(kind.code)
-    same = [link for link in _links() if link.endpoint.split(".")[0] == request.blueprint]
-    exact = [link for link in same if link.endpoint == request.endpoint]
+        return _of_list(kind.code) or _of_page(_PAGES_OF_KINDS.get(kind.code, ""))
+    return _of_page(request.endpoint)
+
+
+def _of_page(endpoint: str) -> Link | None:
+    blueprint = endpoint.split(".")[0]
+    same = [link for link in _links() if link.endpoint.split(".")[0] == blueprint]
+    exact = [link for link in same if link.endpoint == endpoint]
     return next(iter(exact or same), None)
 
 

@@ -69,6 +69,12 @@ GAPS: tuple[Gap, ...] = (
         {"publication_status": "-"},
     ),
     Gap(
+        N_("%(count)s jeu de données à publier sans licence"),
+        N_("%(count)s jeux de données à publier sans licence"),
+        "dataset",
+        {"publication_status": "to_publish", "licence": "-"},
+    ),
+    Gap(
         N_("%(count)s traitement sans base légale"),
         N_("%(count)s traitements sans base légale"),
         "processing",
@@ -163,6 +169,12 @@ def steps_of(
             "processing",
             N_("Tenir le registre"),
             N_("Importez celui qui existe, ou saisissez les traitements."),
+            counts,
+        ),
+        _begin(
+            "assessment",
+            N_("Évaluer la maturité"),
+            N_("Dix-neuf questions à répondre ensemble, en atelier."),
             counts,
         ),
         Step(

@@ -14,6 +14,7 @@ from inventaire.web.views.imports import imports
 from inventaire.web.views.installation import blueprint as installation
 from inventaire.web.views.journal import journal
 from inventaire.web.views.map import flow_map
+from inventaire.web.views.maturity import maturity
 from inventaire.web.views.members import blueprint as members
 from inventaire.web.views.organisations import organisations
 from inventaire.web.views.partners import blueprint as partners
@@ -43,6 +44,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     reconciliation,
     audit,
     documents,
+    maturity,
     imports,
     journal,
     preferences,

@@ -5,15 +5,19 @@ from __future__ import annotations
 from flask import Blueprint, current_app, render_template
 
 from inventaire.access import Action
+from inventaire.audit.maturity import in_order
 from inventaire.audit.rule import SEVERITY_LABELS, Severity
 from inventaire.operations.audits import last_audit
 from inventaire.operations.journal import entries, headline
 from inventaire.store.listing import counts
 from inventaire.store.organisations import OrganisationRow
+from inventaire.store.snapshot import load_live
+from inventaire.vocabulary.questionnaire import VERSION
 from inventaire.web.clock import now
 from inventaire.web.database import db
 from inventaire.web.guard import may, needs
 from inventaire.web.overview import dates_to_keep, gaps_of, steps_of
+from inventaire.web.progress import progress_of
 from inventaire.web.views.journal import ref_of
 
 dashboard = Blueprint("dashboard", __name__)
@@ -36,6 +40,7 @@ def show(organisation: OrganisationRow) -> str:
     ]
     leads = may(Action.MANAGE)
     deeds = entries(db(), organisation.id, size=_DEEDS, on_records=not leads)
+    assessments = in_order(load_live(db(), organisation.id, "assessment"))
     return render_template(
         "dashboard/show.html",
         figures=[(kind, counted[kind]) for kind in _FIGURES],
@@ -43,6 +48,7 @@ def show(organisation: OrganisationRow) -> str:
         gaps=gaps_of(db(), organisation.id),
         dues=dates_to_keep(db(), organisation.id, now=now()),
         audit=audit,
+        progress=progress_of([a for a in assessments if a.questionnaire == VERSION], None),
         severities=[(one, SEVERITY_LABELS[one]) for one in Severity],
         deeds=[(line, headline(line), ref_of(line)) for line in deeds],
     )

@@ -9,8 +9,10 @@ from werkzeug.wrappers import Response
 
 from inventaire.access import Action
 from inventaire.audit.rule import SEVERITY_LABELS, Severity
+from inventaire.audit.scores import scores_of
 from inventaire.i18n import Text, _
 from inventaire.inventory.base import Record
+from inventaire.inventory.dataset import Dataset
 from inventaire.inventory.fields import Ref, fields_of
 from inventaire.inventory.kinds import Kind
 from inventaire.operations.audits import text_of
@@ -25,7 +27,7 @@ from inventaire.store.shapes import refs_in
 from inventaire.store.snapshot import load_record, names
 from inventaire.store.uses import uses_of
 from inventaire.web.addresses import address_of
-from inventaire.web.clock import now
+from inventaire.web.clock import now, today
 from inventaire.web.database import db
 from inventaire.web.forms.register import FORMS
 from inventaire.web.guard import needs
@@ -72,6 +74,7 @@ def show(organisation: OrganisationRow, kind: Kind, record: Any) -> str:
         uses=uses_of(db(), organisation.id, ref),
         comments=comments_on(db(), organisation.id, ref),
         findings=_findings_on(organisation, ref),
+        scores=scores_of(fact, today=today()) if isinstance(fact, Dataset) else None,
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +9,7 @@ from flask import Blueprint, Response, render_template, request, session
 
 from inventaire.access import Action
 from inventaire.i18n import _
+from inventaire.inventory.base import Record
 from inventaire.inventory.fields import Field, Ref, Shape
 from inventaire.inventory.kinds import Kind
 from inventaire.store.listing import Found, Page, list_page, suggest
@@ -18,6 +17,7 @@ from inventaire.store.organisations import OrganisationRow
 from inventaire.store.snapshot import names
 from inventaire.web.addresses import with_query
 from inventaire.web.clock import today
+from inventaire.web.csv_files import csv_file
 from inventaire.web.database import db
 from inventaire.web.first_steps import FIRST_STEPS
 from inventaire.web.guard import needs
@@ -31,8 +31,6 @@ _PAGE = 50
 _EVERYTHING = 1_000_000
 #: More names than a list of choices can usefully offer.
 _CHOICES = 200
-# A cell that starts so would be worked out by a spreadsheet.
-_RECKONED = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,23 +148,13 @@ def export(organisation: OrganisationRow, kind: Kind) -> Response:
     """The whole list as it is narrowed and sorted now, its columns those that are shown."""
     asked = read_asked(kind)
     page = _page(organisation, kind, asked, size=_EVERYTHING)
-    file = io.StringIO()
-    # A spreadsheet of a French computer opens semicolons and a byte-order mark without asking.
-    file.write("\ufeff")
-    writer = csv.writer(file, delimiter=";")
-    writer.writerow([_("Nom"), *(_(field.label.text) for field in asked.columns)])
-    for fact in page.facts:
-        name = fact.name or page.names.get(Ref(kind.code, fact.id), "")
-        cells = [plain(f, getattr(fact, f.name), page.names) for f in asked.columns]
-        writer.writerow([_safe(cell) for cell in (name, *cells)])
-    filename = f"{organisation.slug}-{kind.slug}-{today():%Y-%m-%d}.csv"
-    return Response(
-        file.getvalue(),
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{filename}"'},
+    return csv_file(
+        f"{organisation.slug}-{kind.slug}-{today():%Y-%m-%d}",
+        [_("Nom"), *(_(field.label.text) for field in asked.columns)],
+        (_cells(kind, fact, asked, page) for fact in page.facts),
     )
 
 
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_RECKONED) else cell
+def _cells(kind: Kind, fact: Record, asked: Asked, page: Page) -> list[str]:
+    name = fact.name or page.names.get(Ref(kind.code, fact.id), "")
+    return [name, *(plain(f, getattr(fact, f.name), page.names) for f in asked.columns)]

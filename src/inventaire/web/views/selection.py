@@ -31,6 +31,7 @@ from inventaire.web.forms.register import FORMS
 from inventaire.web.guard import needs
 from inventaire.web.lists import bulk_fields
 from inventaire.web.reader import author
+from inventaire.web.views.preferences import inside
 
 selection = Blueprint("selection", __name__)
 
@@ -109,7 +110,8 @@ def _field_page(
         chosen=chosen,
         field=_field(kind, form),
         known=known_names(db(), organisation.id, form),
-        back=url_for("records.index", organisation=organisation, kind=kind),
+        back=_back(organisation, kind).location,
+        asked_back=request.form.get("back", ""),
     )
 
 
@@ -137,4 +139,8 @@ def _archive_or_restore(
 
 
 def _back(organisation: OrganisationRow, kind: Kind) -> Response:
+    """Where the records were ticked: the list, unless the form says another page of ours."""
+    asked = request.form.get("back", "")
+    if asked:
+        return redirect(inside(asked))
     return redirect(url_for("records.index", organisation=organisation, kind=kind))
