@@ -22,7 +22,7 @@ from inventaire.operations.sessions import Visitor, open_session
 from inventaire.settings import Settings
 from inventaire.store import portable
 from inventaire.store.accounts import SessionRow
-from inventaire.store.migrations import revisions, upgrade
+from inventaire.store.migrations import downgrade, revisions, upgrade
 from inventaire.store.snapshot import load_snapshot
 from tests.cli.conftest import Terminal
 from tests.factories import (
@@ -250,11 +250,13 @@ def test_a_backup_of_an_older_shape_is_brought_up_to_date(
 ) -> None:
     older = tmp_path / "older.sqlite"
     url = f"sqlite:///{older}"
-    upgrade(url, revisions()[1])
+    upgrade(url)
     yesterday = Terminal(url)
     with yesterday.session() as session:
         one_of_each(session, an_organisation(session))
         session.commit()
+    # What is written today is brought back to the shape of yesterday.
+    downgrade(url, revisions()[1])
     yesterday.run("backup", "-o", str(tmp_path / "older.zip"))
     yesterday.engine.dispose()
     fresh.run("restore", str(tmp_path / "older.zip"))
