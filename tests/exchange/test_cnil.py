@@ -142,7 +142,9 @@ def test_the_example_and_the_model_are_no_processing(build: Build) -> None:
     sheets = {
         "Liste": list_rows(["Paie", "T-01"], example=True),
         "3_-_Modèle": fiche_rows(Fiche(reference="ref-001")),
-        "4_-_Exemple": fiche_rows(replace(PAYROLL, reference="1 - Exemple", name="Gestion")),
+        "4_-_Exemple": fiche_rows(
+            replace(PAYROLL, reference="1 - Exemple", name="Gestion de la paie")
+        ),
     }
     assert [p["name"] for p in created(read(build(sheets)), "processing")] == ["Paie"]
 
@@ -224,6 +226,75 @@ def test_known_records_are_matched_and_empty_cells_erase_nothing(build: Build) -
     assert fields["purposes"].is_conflict
     assert "legal_text" not in fields
     assert [values["name"] for values in created(changes, "actor")] == ["Ressources humaines"]
+
+
+def test_a_recipient_that_no_list_knows_is_kept_and_named(build: Build) -> None:
+    fiche = replace(
+        PAYROLL,
+        recipients=[
+            ("Mairie de Bordelière", ""),
+            ("Médiathèque", "prêts"),
+            ("", "Trésor public\nURSSAF"),
+            ("Sous-traitants", "Une phrase " * 10),
+            (PLACEHOLDER, "DDFiP"),
+        ],
+    )
+    changes = read(build({"F": fiche_rows(fiche)}))
+    (made,) = created(changes, "processing")
+    names = {c.ref.id: c.label for c in changes.changes if c.ref.kind == "actor"}
+    told = [(names.get(line.actor, ""), line.kind, line.precision) for line in made["recipients"]]
+    assert told == [
+        ("Mairie de Bordelière", "other", "Mairie de Bordelière"),
+        ("Médiathèque : prêts", "other", "Médiathèque : prêts"),
+        ("Trésor public", "other", "Trésor public"),
+        ("URSSAF", "other", "URSSAF"),
+        ("", "processor", ("Une phrase " * 10).strip()),
+        ("DDFiP", "other", "DDFiP"),
+    ]
+
+
+def test_a_sheet_that_names_somebody_else_is_told(build: Build) -> None:
+    sheets = {
+        "Liste": list_rows(["Paie", "T-01"]),
+        "Paie": fiche_rows(replace(PAYROLL, actors={"controller": "FAUVEL Élise", "dpo": "Zoé"})),
+    }
+    changes = read(build(sheets))
+    (warning,) = changes.warnings
+    assert "« Zoé », le registre « Karim Delorme »" in str(warning.text)
+    assert warning.origin is not None
+    assert warning.origin.sheet == "Paie"
+
+
+def test_the_order_is_that_of_the_list(build: Build) -> None:
+    sheets = {
+        "Hors liste": fiche_rows(replace(PAYROLL, name="Hors liste", reference="T-09")),
+        "B": fiche_rows(replace(PAYROLL, name="Cantine", reference="")),
+        "Liste": list_rows(["Paie", "T-01"], ["Cantine", "T-02"], ["Crèche", "T-03"]),
+        "A": fiche_rows(PAYROLL),
+    }
+    names = [values["name"] for values in created(read(build(sheets)), "processing")]
+    assert names == ["Paie", "Cantine", "Crèche", "Hors liste"]
+
+
+def test_what_is_described_twice_is_kept_twice_and_told(build: Build) -> None:
+    other = replace(PAYROLL, purposes=["Autre chose"])
+    changes = read(build({"A": fiche_rows(PAYROLL), "B": fiche_rows(other)}))
+    first, second = created(changes, "processing")
+    assert first["reference"] == "T-01"
+    assert "reference" not in second
+    told = [str(warning.text) for warning in changes.warnings]
+    assert told == [
+        "La référence « T-01 » est déjà celle de « Paie » dans ce fichier : "
+        "elle n'est pas reprise ici.",
+        "« Paie » figure deux fois dans ce fichier : faut-il garder les deux ?",
+    ]
+
+
+def test_two_entries_are_never_one_known_record(build: Build) -> None:
+    known = processing("Paie", reference="T-01", purposes=("Payer",))
+    sheets = {"A": fiche_rows(PAYROLL), "B": fiche_rows(replace(PAYROLL, reference="T-02"))}
+    changes = read(build(sheets), picture(commune(), known))
+    assert [c.deed for c in changes.changes if c.ref.kind == "processing"] == ["change", "create"]
 
 
 def test_a_cell_that_starts_with_equal_stays_text() -> None:

@@ -33,7 +33,7 @@ _PERSON_LABELS = {
     "pays": "country",
 }
 _NAME, _REFERENCE = "nom du traitement", "n ref"
-_EXAMPLE = "exemple"
+_EXAMPLE, _EXAMPLE_NAME = "exemple", "gestion de la paie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,16 @@ def is_entry_sheet(sheet: Sheet) -> bool:
 
 
 def is_example(entry: Entry) -> bool:
-    """Whether it is the example that the CNIL's file comes with."""
-    reference = entry.reference.key.split()
+    """Whether it is the example that the CNIL's file comes with, as it comes."""
     return entry.name.text.upper().startswith("(EXEMPLE)") or (
-        _EXAMPLE in reference and len(reference) <= 2
+        has_example_reference(entry) and entry.name.key == _EXAMPLE_NAME
     )
+
+
+def has_example_reference(entry: Entry) -> bool:
+    """Whether it bears the reference of the example: « 1 - Exemple »."""
+    reference = entry.reference.key.split()
+    return _EXAMPLE in reference and len(reference) <= 2
 
 
 def _heading(sheet: Sheet) -> tuple[int, dict[str, int]] | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from inventaire.exchange.parsing import said
-from inventaire.exchange.sheets import Cell
+from inventaire.exchange.sheets import Cell, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,11 @@ class Person:
     def full_name(self) -> str:
         """First name and name, as one says them."""
         return " ".join(filter(None, (self.text("first_name"), self.text("name"))))
+
+    @property
+    def same_name(self) -> frozenset[str]:
+        """What tells two people apart, whatever the order and the case of their names."""
+        return frozenset(key(self.full_name).split())
 
     @property
     def address(self) -> str:

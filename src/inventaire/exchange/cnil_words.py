@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from inventaire.exchange.sheets import key
+from inventaire.exchange.cnil_entries import PairRow
+from inventaire.exchange.parsing import said
+from inventaire.exchange.sheets import Cell, key
 from inventaire.vocabulary.processing import (
     DATA_CATEGORIES,
     DATA_SUBJECTS,
@@ -94,13 +96,15 @@ def _nature(code: str) -> dict[str, Any]:
     return {"minors": True} if term.minors else {}
 
 
-def recipient_kind_of(choice: str) -> str:
-    """The kind of recipient that a choice names; ``other`` where the list does not know it."""
-    wanted = key(choice)
-    known = _by_cnil_label("recipients")
-    if not wanted:
-        return "other"
-    return known.get(wanted) or _named(RECIPIENT_KINDS, choice) or "other"
+def recipient_of(row: PairRow) -> tuple[str, str, Cell]:
+    """The kind of a recipient, who it is, and the cell that says who. A choice that no list knows
+    says who it is itself.
+    """
+    choice, precision = said(row.choice), said(row.precision)
+    code = _by_cnil_label("recipients").get(key(choice)) or _named(RECIPIENT_KINDS, choice)
+    if code or not choice:
+        return code or "other", precision, row.precision
+    return "other", " : ".join(filter(None, (choice, precision))), row.choice
 
 
 def measure_of(choice: str, precision: str) -> dict[str, str]:
