@@ -7,14 +7,17 @@ whose memory and time are limited, so that a hostile one takes nothing down. Not
 from __future__ import annotations
 
 import json
+import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from typing import Any
 
+from inventaire.exchange.reading_child import PROTECTED, TOO_LONG, TOO_MUCH
 from inventaire.exchange.sheets import Sheet, Value, Workbook
 from inventaire.i18n import N_, Text
 
@@ -38,7 +41,7 @@ class Bounds:
     rows: int = 100_000
     columns: int = 300
     seconds: int = 30
-    memory: int = 1_500_000_000
+    memory: int = 1_000_000_000
 
 
 BOUNDS = Bounds()
@@ -58,7 +61,15 @@ _ENCRYPTED = N_(
 _DAMAGED = N_("Ce fichier est abîmé ou incomplet. Rouvrez-le, enregistrez-le et réessayez.")
 _EMPTY = N_("Ce fichier est vide.")
 _BOMB = N_("Ce fichier se déploie en une taille démesurée : il n'a pas été ouvert.")
-_TOO_LONG = N_("Ce fichier demande trop de temps ou de mémoire pour être lu.")
+_TOO_MUCH = N_("Ce fichier demande trop de temps ou de mémoire pour être lu.")
+_TOO_LONG = N_(
+    "Une feuille dépasse %(rows)s lignes ou %(columns)s colonnes. Supprimez ce qui est loin du "
+    "tableau, ou découpez-la, et réessayez."
+)
+
+
+#: What reading an archive that was cut or written over may raise besides its own errors.
+_MISREAD = (OSError, EOFError, LookupError, RuntimeError, ValueError, OverflowError)
 
 
 def read_workbook(data: bytes, *, bounds: Bounds = BOUNDS) -> Workbook:
@@ -75,12 +86,19 @@ def read_workbook(data: bytes, *, bounds: Bounds = BOUNDS) -> Workbook:
             check=False,
         )
     except subprocess.TimeoutExpired as late:
-        raise Unreadable(Text(_TOO_LONG)) from late
-    if done.returncode == 3:
-        raise Unreadable(Text(_DAMAGED))
+        raise Unreadable(Text(_TOO_MUCH)) from late
     if done.returncode:
-        raise Unreadable(Text(_TOO_LONG))
+        raise Unreadable(_told_by(done.returncode, bounds))
     return _workbook(json.loads(done.stdout))
+
+
+def _told_by(status: int, bounds: Bounds) -> Text:
+    """Why the child could not read a file. One that takes too much ends by a signal."""
+    if status < 0 or status == TOO_MUCH:
+        return Text(_TOO_MUCH)
+    if status == TOO_LONG:
+        return Text(_TOO_LONG, {"rows": bounds.rows, "columns": bounds.columns})
+    return Text(_ENCRYPTED if status == PROTECTED else _DAMAGED)
 
 
 def check_type(data: bytes, *, bounds: Bounds = BOUNDS) -> None:
@@ -110,13 +128,18 @@ def _check_zip(data: bytes, bounds: Bounds) -> None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = archive.infolist()
             _check_size(members, len(data), bounds)
-            names = {member.filename for member in members}
-            if "mimetype" in names:
-                _check_ods(archive)
-            elif "xl/workbook.xml" not in names and "xl/workbook.bin" not in names:
-                raise Unreadable(Text(_NOT_A_TABLE))
-    except (zipfile.BadZipFile, OSError, EOFError, KeyError, RuntimeError) as error:
+            _check_parts(archive, {member.filename for member in members})
+    except Unreadable:
+        raise
+    except (zipfile.BadZipFile, zlib.error, struct.error, *_MISREAD) as error:
         raise Unreadable(Text(_DAMAGED)) from error
+
+
+def _check_parts(archive: zipfile.ZipFile, names: set[str]) -> None:
+    if "mimetype" in names:
+        _check_ods(archive)
+    elif "xl/workbook.xml" not in names and "xl/workbook.bin" not in names:
+        raise Unreadable(Text(_NOT_A_TABLE))
 
 
 def _check_size(members: list[zipfile.ZipInfo], packed: int, bounds: Bounds) -> None:

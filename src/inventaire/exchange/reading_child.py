@@ -1,6 +1,7 @@
 """Reads a workbook from standard input, and writes its cells as JSON: run as a child process.
 
-Ends with 3 where the file is damaged. What it may use of memory and time is limited from within.
+It ends with one of the numbers below where it cannot. What it may use of memory and time is limited
+from within.
 """
 
 from __future__ import annotations
@@ -11,11 +12,15 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-DAMAGED = 3
+DAMAGED, TOO_MUCH, PROTECTED, TOO_LONG = 3, 4, 5, 6
 #: More cells than any register has: beyond, the reader would take too much memory.
 _CELLS = 2_000_000
+
+
+class BeyondBounds(Exception):
+    """A sheet holds something further than rows or columns are read."""
 
 
 def _limit(memory: int, seconds: int) -> None:
@@ -29,8 +34,10 @@ def _limit(memory: int, seconds: int) -> None:
 
 def plain(value: Any) -> Any:
     """A cell as JSON: text, or a date in an object. Whole numbers lose the « .0 » of files."""
-    if isinstance(value, datetime | date):
-        return {"date": value.strftime("%Y-%m-%d")}
+    if isinstance(value, datetime):
+        return {"date": value.date().isoformat()}
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
     if isinstance(value, bool):
         return "Oui" if value else "Non"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
@@ -39,14 +46,17 @@ def plain(value: Any) -> Any:
 
 
 def read(data: bytes, *, rows: int, columns: int) -> list[dict[str, Any]]:
-    """Every sheet, within bounds; empty cells and rows at the end are left out."""
+    """Every sheet; empty cells and rows at the end are left out. Raises ``BeyondBounds``."""
     workbook = CalamineWorkbook.from_filelike(BytesIO(data))
     sheets = []
     cells = 0
     for name in workbook.sheet_names:
+        sheet = workbook.get_sheet_by_name(name)
+        if sheet.total_height >= rows or sheet.total_width >= columns:
+            raise BeyondBounds
         kept: list[list[Any]] = []
-        for values in workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=rows):
-            row = [plain(value) for value in values[:columns]]
+        for values in sheet.to_python(skip_empty_area=False):
+            row = [plain(value) for value in values]
             while row and row[-1] == "":
                 row.pop()
             kept.append(row)
@@ -66,6 +76,12 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     try:
         sheets = read(data, rows=rows, columns=columns)
+    except PasswordError:
+        sys.exit(PROTECTED)
+    except BeyondBounds:
+        sys.exit(TOO_LONG)
+    except MemoryError:
+        sys.exit(TOO_MUCH)
     except (CalamineError, OSError, ValueError):
         sys.exit(DAMAGED)
     json.dump(sheets, sys.stdout, ensure_ascii=True)
