@@ -212,12 +212,12 @@ def test_each_value_knows_its_own_cell(blank: bytes) -> None:
         return f"{origin.sheet}!{origin.cell}" if origin else ""
 
     assert cell("Paie des agents", "name") == "Fiche paie!B4"
-    assert cell("Paie des agents", "purposes") == "Fiche paie!B17"
-    assert cell("Paie des agents", "data") == "Fiche paie!A27"
-    assert cell("Paie des agents", "transfers") == "Fiche paie!B61"
+    assert cell("Paie des agents", "purposes") == "Fiche paie!B17:B18"
+    assert cell("Paie des agents", "data") == "Fiche paie!A27:E41"
+    assert cell("Paie des agents", "transfers") == "Fiche paie!B61:F62"
     assert cell("État civil", "started_on") == f"{LIST}!C11"
-    assert cell("Valbrise", "controller_name") == f"{LIST}!C1"
-    assert cell("Valbrise", "controller_contact") == f"{LIST}!G1"
+    assert cell("Valbrise", "controller_name") == f"{LIST}!C1:E1"
+    assert cell("Valbrise", "controller_contact") == f"{LIST}!C1:I2"
     assert cell("Valbrise", "dpo_company") == f"{LIST}!G5"
     assert cell("DGFiP", "name") == "Fiche paie!E51"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
@@ -27,7 +27,7 @@ from inventaire.exchange.cnil_words import (
 from inventaire.exchange.parsing import is_nothing, parse_date, said
 from inventaire.exchange.proposed_actors import Actors
 from inventaire.exchange.proposed_people import organisation_says, tell_other_people
-from inventaire.exchange.sheets import Cell, key
+from inventaire.exchange.sheets import Cell, key, span
 from inventaire.i18n import N_, Text
 from inventaire.inventory.changes import Changes, Origin, Warning, compare
 from inventaire.inventory.fields import Ref
@@ -54,8 +54,8 @@ _ACTOR_KIND = {
     "authority": "public_authority",
 }
 
-#: A value of a field, and the cell where it begins.
-Found = tuple[Any, Cell | None]
+#: A value of a field, and the cells it was read from.
+Found = tuple[Any, Origin | None]
 
 
 def propose(register: CnilRegister, before: Snapshot) -> Changes:
@@ -108,24 +108,24 @@ class _Proposal:
     def read_people(self, register: CnilRegister) -> None:
         """Who answers for the data, in the organisation's own record."""
         ref = Ref("organisation", self.before.organisation.id)
-        for name, value, cell in organisation_says(register):
+        for name, value, origin in organisation_says(register):
             self.organisation[name] = value
-            self.origins[ref, name] = cell.origin
+            self.origins[ref, name] = origin
         tell_other_people(register, self.warn)
 
     def read_entry(self, entry: Entry) -> None:
         """One processing, matched with the one that is known or made new."""
         known = self._known(entry)
         found = {name: pair for name, pair in self._values(entry) if pair[0]}
-        values: Any = {name: value for name, (value, _cell) in found.items()}
+        values: Any = {name: value for name, (value, _origin) in found.items()}
         if known is None:
             record = Processing(id=next(self._numbers), **values)
         else:
             record = replace(known, **values)
         self.processings[record.id] = record
-        for name, (_value, cell) in found.items():
-            if cell is not None:
-                self.origins[Ref("processing", record.id), name] = cell.origin
+        for name, (_value, origin) in found.items():
+            if origin is not None:
+                self.origins[Ref("processing", record.id), name] = origin
         check_sensitive(entry, self.warn)
 
     def _known(self, entry: Entry) -> Processing | None:
@@ -136,17 +136,20 @@ class _Proposal:
 
     def _values(self, entry: Entry) -> Iterator[tuple[str, Found]]:
         """What a processing says, by field; what it does not say is left out."""
-        yield "name", (said(entry.name), entry.name)
-        yield "reference", (said(entry.reference), entry.reference)
+        yield "name", (said(entry.name), span(entry.name))
+        yield "reference", (said(entry.reference), span(entry.reference))
         yield "purposes", _purposes(entry)
-        yield "started_on", (self._day(entry.created), entry.created)
-        yield "updated_on", (self._day(entry.updated), entry.updated)
+        yield "started_on", (self._day(entry.created), span(entry.created))
+        yield "updated_on", (self._day(entry.updated), span(entry.updated))
         yield "joint_controllers", self._joint(entry)
-        yield "data", _lines([*entry.data, *entry.sensitive], _data_line, lambda row: row.label)
-        yield "subjects", _lines(entry.subjects, _subject_line, lambda row: row.choice)
-        yield "recipients", self._recipients(entry)
-        yield "measures", _lines(entry.measures, _measure_line, lambda row: row.choice)
-        yield "transfers", _lines(entry.transfers, self._transfer, lambda row: row.recipient)
+        data = (*entry.data, *entry.sensitive)
+        yield "data", (tuple(map(_data_line, data)), _over(data, "label", "retention"))
+        yield "subjects", (tuple(map(_subject_line, entry.subjects)), _pairs(entry.subjects))
+        recipients = (line for row in entry.recipients for line in self._recipient(row))
+        yield "recipients", (tuple(recipients), _pairs(entry.recipients))
+        yield "measures", (tuple(map(_measure_line, entry.measures)), _pairs(entry.measures))
+        transfers = _over(entry.transfers, "recipient", "documentation")
+        yield "transfers", (tuple(map(self._transfer, entry.transfers)), transfers)
 
     def _joint(self, entry: Entry) -> Found:
         people = [person for person in entry.people if person.role == "joint"]
@@ -155,7 +158,7 @@ class _Proposal:
             self.actors.number(person.full_name, "joint_controller", cell)
             for person, cell in zip(people, cells, strict=True)
         )
-        return numbers, cells[0] if cells else None
+        return numbers, span(*cells)
 
     def _day(self, cell: Cell | None) -> date | None:
         if cell is None or is_nothing(cell):
@@ -167,10 +170,6 @@ class _Proposal:
             )
             self.warn(text, cell.origin, text=cell.text)
         return day
-
-    def _recipients(self, entry: Entry) -> Found:
-        lines = tuple(line for row in entry.recipients for line in self._recipient(row))
-        return lines, entry.recipients[0].choice if lines else None
 
     def _recipient(self, row: PairRow) -> Iterator[RecipientLine]:
         """A recipient for each name that the cell gives; a sentence names nobody."""
@@ -203,15 +202,20 @@ class _Proposal:
 def _purposes(entry: Entry) -> Found:
     """Those of the sheet, one a line; else what the list says."""
     if entry.purposes:
-        return tuple(said(cell) for cell in entry.purposes), entry.purposes[0]
+        return tuple(said(cell) for cell in entry.purposes), span(*entry.purposes)
     listed = entry.listed_purpose
     if listed is None or is_nothing(listed):
         return (), None
-    return (said(listed),), listed
+    return (said(listed),), span(listed)
 
 
-def _lines(rows: Any, line: Any, first: Any) -> Found:
-    return tuple(map(line, rows)), first(rows[0]) if rows else None
+def _over(rows: Sequence[Any], first: str, last: str) -> Origin | None:
+    """From this cell of the first row to that cell of the last one."""
+    return span(getattr(rows[0], first), getattr(rows[-1], last)) if rows else None
+
+
+def _pairs(rows: Sequence[PairRow]) -> Origin | None:
+    return _over(rows, "choice", "precision")
 
 
 def _data_line(row: DataRow) -> DataLine:

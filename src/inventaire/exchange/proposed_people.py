@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 from inventaire.exchange.cnil import CnilRegister
 from inventaire.exchange.cnil_entries import Person
-from inventaire.exchange.sheets import Cell
+from inventaire.exchange.sheets import span
 from inventaire.i18n import N_
+from inventaire.inventory.changes import Origin
 
-#: A value for a field of the organisation, and the cell it stands in.
-Said = tuple[str, str, Cell]
+#: A value for a field of the organisation, and the cells it stands in.
+Said = tuple[str, str, Origin]
 
 _CONTACT = ("address", "postcode", "town", "country", "telephone", "mail")
 
@@ -36,9 +37,9 @@ _NAME = ("name", "first_name")
 
 
 def _said(person: Person, field: str, value: str, *parts: str) -> Iterator[Said]:
-    cell = next((person.values[part] for part in parts if person.text(part)), None)
-    if value and cell is not None:
-        yield field, value, cell
+    origin = span(*(person.values[part] for part in parts if person.text(part)))
+    if value and origin is not None:
+        yield field, value, origin
 
 
 def _people(register: CnilRegister) -> dict[str, Person]:

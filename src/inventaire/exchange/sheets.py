@@ -51,6 +51,27 @@ class Cell:
         return key(self.value)
 
 
+def span(*cells: Cell | None) -> Origin | None:
+    """The cells that make a value, as people name them: « B17:B18 ». They share a sheet."""
+    origins = [cell.origin for cell in cells if cell is not None]
+    if not origins:
+        return None
+    places = [place_of(origin.cell) for origin in origins]
+    rows, columns = [row for row, _column in places], [column for _row, column in places]
+    first = f"{column_name(min(columns))}{min(rows) + 1}"
+    last = f"{column_name(max(columns))}{max(rows) + 1}"
+    return Origin(origins[0].sheet, first if first == last else f"{first}:{last}")
+
+
+def place_of(name: str) -> tuple[int, int]:
+    """The row and the column of « B12 », from zero."""
+    letters = name.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(name[len(letters) :]) - 1, column - 1
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Rows of values, from the first cell on; rows may be of different lengths."""
