@@ -44,6 +44,8 @@ ADDRESSES = (
     "/o/valbrise/registre/rapprochement",
     "/o/valbrise/registre/rapprochement/ecart?ecart=systems.system-{system}",
     "/o/valbrise/traitements/{processing}/rapprochement",
+    "/o/valbrise/carte",
+    "/o/valbrise/carte/saisie",
     "/o/valbrise/constats",
     "/o/valbrise/preconisations",
     "/o/valbrise/documents",

@@ -9,9 +9,13 @@ import math
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 from inventaire.graph.scene import MARK_LABELS, Arrow, Frame, Look, Mark, Place, Scene
 from inventaire.i18n import _
+
+#: Which way flows go on the picture.
+Direction = Literal["LR", "TB"]
 
 #: Labels on edges make a large picture unreadable and slow: above, they are tooltips only.
 LABELLED_ARROWS = 60
@@ -40,15 +44,23 @@ _UNWANTED = re.compile(
 )
 
 
-def to_dot(scene: Scene, *, width: int | None = None) -> str:
+def to_dot(
+    scene: Scene,
+    *,
+    width: int | None = None,
+    words: bool | None = None,
+    direction: Direction = "LR",
+) -> str:
     """The DOT text of a scene: the same scene always gives the same text.
 
-    ``width``: how many pixels a bitmap may be wide; it is not enlarged to reach them.
+    ``width``: how many pixels a bitmap may be wide; it is not enlarged to reach them. ``words``:
+    whether they are written on arrows (``None``: where there are not too many). ``direction``: from
+    left to right, or from top to bottom.
     """
-    labelled = len(scene.arrows) <= LABELLED_ARROWS
+    labelled = len(scene.arrows) <= LABELLED_ARROWS if words is None else words
     lines = [
         "digraph carte {",
-        *_settings(width),
+        *_settings(width, direction, labelled=labelled),
         *_framed(scene),
         *(_arrow(arrow, labelled=labelled) for arrow in scene.arrows),
         "}",
@@ -56,15 +68,17 @@ def to_dot(scene: Scene, *, width: int | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _settings(width: int | None) -> Iterator[str]:
+def _settings(width: int | None, direction: Direction, *, labelled: bool) -> Iterator[str]:
     font = 'fontname="Helvetica,Arial,sans-serif"'
+    # Words need room on the arrows; without them, places may stand close together.
+    apart = "nodesep=0.25 ranksep=0.6" if labelled else "nodesep=0.16 ranksep=0.5"
     yield (
-        f'graph [rankdir=LR bgcolor="transparent" pad=0.2 nodesep=0.32 ranksep=0.75 '
+        f'graph [rankdir={direction} bgcolor="transparent" pad=0.2 {apart} '
         f"newrank=true outputorder=edgesfirst overlap=scale {font} fontsize=11 "
         f'fontcolor="{INK}"{_bounds(width)}];'
     )
     yield f'node [{font} fontsize=12 fontcolor="{INK}" margin="0.14,0.07" height=0.4 penwidth=1.2];'
-    yield f'edge [{font} fontsize=9 fontcolor="{INK}" color="{LINE}" arrowsize=0.75 penwidth=1];'
+    yield f'edge [{font} fontsize=10 fontcolor="{INK}" color="{LINE}" arrowsize=0.75 penwidth=1];'
 
 
 def _bounds(width: int | None) -> str:
@@ -117,7 +131,12 @@ def _place(place: Place) -> str:
 
 
 def _states(place: Place) -> Mapping[str, bool]:
-    return {"outside-eea": place.outside_eea, "central": place.central, "faded": place.faded}
+    return {
+        "outside-eea": place.outside_eea,
+        "central": place.central,
+        "faded": place.faded,
+        "fresh": place.fresh,
+    }
 
 
 def _name(place: Place) -> str:
@@ -133,6 +152,7 @@ def _arrow(arrow: Arrow, *, labelled: bool) -> str:
     classes = ["arrow", *sorted(mark.value for mark in arrow.marks)]
     classes += ["highlighted"] if arrow.highlighted else []
     classes += ["faded"] if arrow.faded else []
+    classes += ["fresh"] if arrow.fresh else []
     label = _label(arrow) if labelled else ""
     return (
         f'{arrow.source} -> {arrow.target} [id="{arrow.key}" class="{" ".join(classes)}" '

@@ -76,6 +76,8 @@ class Place:
     #: The place the map was asked to turn around, or where a followed dataset starts.
     central: bool = False
     faded: bool = False
+    #: What one is about to record.
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,7 @@ class Arrow:
     marks: frozenset[Mark] = frozenset()
     highlighted: bool = False
     faded: bool = False
+    fresh: bool = False
     #: How many flows it stands for.
     count: int = 1
 

@@ -40,6 +40,8 @@ class Emphasis:
     followed: Collection[int] | None = None
     #: What to write under a place instead of what it is (« départ », « à 2 flux »).
     details: dict[Ref, str] = field(default_factory=dict)
+    #: Records that one is about to create or change.
+    fresh: Collection[Ref] = ()
     #: The dataset that is followed: arrows speak of it, and only count what else they carry.
     dataset: int | None = None
 
@@ -113,6 +115,7 @@ def _place(spread: Spread, node: Ref, href: str, emphasis: Emphasis, *, faded: b
         outside_eea=zone is Zone.THIRD,
         central=node in emphasis.central,
         faded=faded,
+        fresh=node in emphasis.fresh,
     )
 
 
@@ -171,6 +174,7 @@ def _arrow(spread: Spread, flow: Flow, addresses: Addresses, emphasis: Emphasis)
         marks=marks,
         highlighted=followed,
         faded=emphasis.followed is not None and not followed,
+        fresh=ref in emphasis.fresh,
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # Unicode does not take these apart by itself.
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'"})
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """The text in lower case, without accents, its blanks made single."""
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))

@@ -132,6 +132,13 @@ def words_of_flows() -> list[str]:
     return [*(_(said.word) for said in _OF_A_FLOW), *frequencies]
 
 
+def words_of_categories() -> list[str]:
+    """A word for every category of data and of people, as it is written in the current language."""
+    terms = [*DATA_CATEGORIES.offered(), *DATA_SUBJECTS.offered()]
+    labels = (_(term.label).partition(" (")[0].partition(",")[0] for term in terms)
+    return list(dict.fromkeys(map(_begun, labels)))
+
+
 def spoken(field: str, value: object) -> str:
     """The short word of a value in the current language; empty where nothing is recorded."""
     if field == "frequency":
@@ -175,8 +182,12 @@ def _frequency(code: str) -> str:
         return code
     if term.aliases and current_language() == SOURCE_LANGUAGE:
         return term.aliases[0]
-    label = _(term.label).partition(" (")[0]
-    return label[:1].lower() + label[1:]
+    return _begun(_(term.label).partition(" (")[0])
+
+
+def _begun(label: str) -> str:
+    """A label inside a sentence: « Santé » as « santé », but « NIR »."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 @cache

@@ -45,6 +45,7 @@ class Proposed:
     """What a text would change, and what is to be said of its lines (0: of the whole)."""
 
     understood: Understood
+    before: Snapshot
     after: Snapshot
     changes: Changes
     notes: tuple[Note, ...]
@@ -115,10 +116,9 @@ class _Proposal:
         self._states: dict[int, State] = {}
         self._lines: dict[int, list[int]] = defaultdict(list)
         self._origins: dict[tuple[Ref, str], Origin] = {}
-        aliases = former_names(entry.shown, before)
+        self._begun, aliases = begun(entry.shown, before)
         self._understood = understand(entry.text, before, aliases=aliases)
         self._notes = list(self._understood.notes)
-        self._begun = _begun(entry.shown, before, aliases)
 
     def read(self) -> None:
         """Each line in turn, then what was taken away."""
@@ -155,6 +155,7 @@ class _Proposal:
         )
         return Proposed(
             understood=self._understood,
+            before=self._before,
             after=after,
             changes=changes,
             notes=tuple(sorted(self._notes, key=lambda note: note.line)),
@@ -234,8 +235,10 @@ class _Proposal:
         self._notes.append(Note(line, text, level))
 
     def _tell_origin(self, number: int, wish: Wish) -> None:
-        for spec in fields_of(Flow):
-            self._origins[Ref("flow", number), spec.name] = _origin(wish.line)
+        if number in self._after:
+            told = _origin(wish.line)
+            for spec in fields_of(Flow):
+                self._origins[Ref("flow", number), spec.name] = told
 
     def _picture(self) -> Snapshot:
         """The inventory as it would be; a record to come that no flow needs is not."""
@@ -255,17 +258,21 @@ class _Proposal:
         )
 
 
-def _begun(
-    shown: Sequence[ShownFlow], snapshot: Snapshot, aliases: Aliases
-) -> list[tuple[ShownFlow, Wish]]:
-    """What each line that was shown asked for: one flow each, in the same words."""
-    read = understand("\n".join(one.text for one in shown), snapshot, aliases=aliases)
-    return [(shown[wish.line - 1], wish) for wish in read.wishes]
+def begun(
+    shown: Sequence[ShownFlow], snapshot: Snapshot
+) -> tuple[list[tuple[ShownFlow, Wish]], Aliases]:
+    """What each line that was shown asked for, and the names that it gave to records renamed since:
+    they still mean the same records.
+    """
+    text = "\n".join(one.text for one in shown)
+    read = understand(text, snapshot)
+    aliases = _former_names(shown, read, snapshot) if read.records else {}
+    if aliases:
+        read = understand(text, snapshot, aliases=aliases)
+    return [(shown[wish.line - 1], wish) for wish in read.wishes], aliases
 
 
-def former_names(shown: Sequence[ShownFlow], snapshot: Snapshot) -> Aliases:
-    """The names that shown lines gave to records that were renamed since."""
-    read = understand("\n".join(one.text for one in shown), snapshot)
+def _former_names(shown: Sequence[ShownFlow], read: Understood, snapshot: Snapshot) -> Aliases:
     flows = {flow.id: flow for flow in snapshot.flows}
     found: dict[tuple[str, str], Ref] = {}
     for wish in read.wishes:

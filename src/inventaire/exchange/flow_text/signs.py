@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from inventaire.i18n import N_, Text
 
@@ -96,7 +97,8 @@ def read_lines(text: str) -> list[Line]:
     for number, raw in enumerate(split_lines(text), start=1):
         line = cleaned(raw)
         if line and not line.startswith("#"):
-            found.append(_read(number, line))
+            hops, details, errors = _read(line)
+            found.append(Line(number, line[:_LONGEST_LINE], hops, details, errors))
     return found
 
 
@@ -110,18 +112,24 @@ def cleaned(text: str) -> str:
     return " ".join(_UNWANTED.sub(" ", text).split())
 
 
-def _read(number: int, text: str) -> Line:
+#: The flows of a line, what they carry, and what is wrong with it.
+_Read = tuple[tuple[Hop, ...], tuple[Piece, ...], tuple[Text, ...]]
+
+
+# A text that is typed is read again at each pause, and most of its lines are what they were.
+@lru_cache(maxsize=8192)
+def _read(text: str) -> _Read:
+    if len(text) > _LONGEST_LINE:
+        return (), (), (Text(_LONG_LINE),)
     try:
-        if len(text) > _LONGEST_LINE:
-            return Line(number, f"{text[:200]}…", errors=(Text(_LONG_LINE),))
         tokens = list(_Scanner(text).tokens())
         colon = next((i for i, token in enumerate(tokens) if token.kind == "colon"), len(tokens))
         hops = tuple(_hops(tokens[:colon]))
         details = tuple(t.piece for t in tokens[colon:] if t.kind == "name" and t.piece.whole)
         _check_names([*(end for hop in hops for end in (hop.source, hop.target)), *details])
     except _Wrong as wrong:
-        return Line(number, text, errors=(wrong.text,))
-    return Line(number, text, hops, details)
+        return (), (), (wrong.text,)
+    return hops, details, ()
 
 
 def _check_names(pieces: Iterable[Piece]) -> None:

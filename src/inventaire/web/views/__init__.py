@@ -10,6 +10,7 @@ from inventaire.web.views.audit import audit
 from inventaire.web.views.dashboard import dashboard
 from inventaire.web.views.documents import documents
 from inventaire.web.views.editing import editing
+from inventaire.web.views.flow_entry import flow_entry
 from inventaire.web.views.imports import imports
 from inventaire.web.views.installation import blueprint as installation
 from inventaire.web.views.journal import journal
@@ -42,6 +43,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     questions,
     what_if,
     reconciliation,
+    flow_entry,
     audit,
     documents,
     maturity,

@@ -1,0 +1,83 @@
+"""The drawing of a scene that reads best in a frame: which way it goes, with words or without."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+
+from inventaire.graph.dot import LABELLED_ARROWS, Direction, to_dot
+from inventaire.graph.drawing import TOO_BIG, DrawingRefused, draw
+from inventaire.graph.scene import Scene
+from inventaire.i18n import Text
+
+#: How small a picture may become in its frame, with words on its arrows and without.
+SMALLEST_WITH_WORDS, SMALLEST = 0.95, 0.8
+
+_SIZE = re.compile(rb'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room there is for a picture, in pixels."""
+
+    width: int
+    height: int
+
+    def scale_of(self, picture: bytes) -> float:
+        """How much an SVG is reduced to stand in it whole; more than 1 where it is enlarged."""
+        found = _SIZE.search(picture)
+        if found is None:
+            return 0.0
+        return min(self.width / float(found[1]), self.height / float(found[2]))
+
+
+#: The part of a page left to a map on a laptop.
+PAGE = Frame(1080, 660)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A picture in SVG; ``words``: whether they are written on its arrows."""
+
+    content: bytes
+    words: bool
+    simplified: bool = False
+
+
+def fit(scene: Scene, frame: Frame, *, seconds: float) -> Fitted | DrawingRefused:
+    """The first manner of drawing that can be read whole in the frame, else the one that comes
+    nearest to it, in at most ``seconds``.
+    """
+    deadline = time.monotonic() + seconds
+    best: tuple[float, Fitted] | None = None
+    refusal = DrawingRefused(Text(TOO_BIG))
+    for words, direction, smallest in _manners(scene):
+        left = deadline - time.monotonic()
+        if best is not None and left <= seconds / 2:
+            break
+        drawn = draw(to_dot(scene, words=words, direction=direction), "svg", seconds=left)
+        if isinstance(drawn, DrawingRefused):
+            refusal = drawn
+            break
+        fitted = Fitted(drawn.content, words, drawn.simplified)
+        scale = frame.scale_of(drawn.content)
+        if scale >= smallest or drawn.simplified:
+            return fitted
+        # Words on arrows are worth nothing where they cannot be read.
+        if best is None or best[1].words or scale > best[0]:
+            best = scale, fitted
+    if best is not None:
+        return best[1]
+    return refusal
+
+
+def _manners(scene: Scene) -> list[tuple[bool, Direction, float]]:
+    """Which ways of drawing are tried, the most telling first."""
+    manners: list[tuple[bool, Direction, float]] = [
+        (False, "LR", SMALLEST),
+        (False, "TB", SMALLEST),
+    ]
+    if len(scene.arrows) <= LABELLED_ARROWS:
+        manners.insert(0, (True, "LR", SMALLEST_WITH_WORDS))
+    return manners
