@@ -112,36 +112,28 @@ def open_session(session: Session, account: AccountRow, *, visitor: Visitor, now
 def find_session(
     session: Session, token: str, *, now: datetime, unused_days: int = 14
 ) -> SignedIn | None:
-    """Who this token signs in, if it still does: one query for the account, one for its roles.
+    """Who this token signs in, if it still does, and its roles: one query.
 
     A session that nobody used for ``unused_days`` is over. That it was used is written every
     five minutes at most.
     """
     found = session.execute(
-        select(SessionRow, AccountRow)
+        select(SessionRow, AccountRow, MembershipRow.organisation_id, MembershipRow.role)
         .join(AccountRow, AccountRow.id == SessionRow.account_id)
+        .outerjoin(MembershipRow, MembershipRow.account_id == AccountRow.id)
         .where(
             SessionRow.token_hash == token_hash(token),
             SessionRow.last_seen_at >= now - timedelta(days=unused_days),
             AccountRow.active,
         )
-    ).first()
-    if found is None:
+    ).all()
+    if not found:
         return None
-    row, account = found
+    row, account = found[0][:2]
     if now - row.last_seen_at > _SEEN_EVERY:
         row.last_seen_at = account.last_seen_at = now
-    return SignedIn(account, row.id, roles_of(session, account))
-
-
-def roles_of(session: Session, account: AccountRow) -> Mapping[int, Role]:
-    """The role of an account in each of its organisations."""
-    rows = session.execute(
-        select(MembershipRow.organisation_id, MembershipRow.role).where(
-            MembershipRow.account_id == account.id
-        )
-    )
-    return {organisation: Role(role) for organisation, role in rows}
+    roles = {organisation: Role(role) for _row, _account, organisation, role in found if role}
+    return SignedIn(account, row.id, roles)
 
 
 def end_unused_sessions(session: Session, settings: Settings, *, now: datetime) -> None:

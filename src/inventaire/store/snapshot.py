@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import CompoundSelect, Select, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from inventaire.i18n import _
@@ -97,22 +97,43 @@ def load_record(
     return fact
 
 
+def has_record(session: Session, organisation_id: int, ref: Ref) -> bool:
+    """Whether the organisation has this record, archived or not."""
+    table = table_of(ref.kind)
+    own = table.c.organisation_id == organisation_id
+    return session.scalar(select(table.c.id).where(own, table.c.id == ref.id)) is not None
+
+
 def names(session: Session, organisation_id: int | None, refs: Iterable[Ref]) -> dict[Ref, str]:
-    """How records are called, in one query a kind. Those of other organisations are left out."""
+    """How records are called, in two queries at most: flows, which their ends may name, apart.
+
+    Those of other organisations are left out.
+    """
     wanted: dict[str, set[int]] = defaultdict(set)
     for ref in refs:
         wanted[ref.kind].add(ref.id)
-    found: dict[Ref, str] = {}
-    for kind, numbers in wanted.items():
-        if kind == "flow":
-            found.update(_flow_names(session, organisation_id, numbers))
-            continue
-        table = table_of(kind)
-        statement = select(table.c.id, table.c.name).where(
-            belongs(table, organisation_id), table.c.id.in_(numbers)
-        )
-        found.update({Ref(kind, number): name for number, name in session.execute(statement)})
+    flows = wanted.pop("flow", ())
+    found = _flow_names(session, organisation_id, flows) if flows else {}
+    if wanted:
+        asked = {"organisation": organisation_id, **wanted}
+        rows = session.execute(_names_statement(frozenset(wanted)), asked)
+        found |= {Ref(kind, number): name for kind, number, name in rows}
     return found
+
+
+@cache
+def _names_statement(kinds: frozenset[str]) -> CompoundSelect[Any]:
+    """The names of records of these kinds; their numbers are given under the name of the kind."""
+    own: Any = bindparam("organisation")
+    tables = [(kind, table_of(kind)) for kind in sorted(kinds)]
+    return union_all(
+        *(
+            select(literal(kind), table.c.id, table.c.name).where(
+                belongs(table, own), table.c.id.in_(bindparam(kind, expanding=True))
+            )
+            for kind, table in tables
+        )
+    )
 
 
 def _flow_names(

@@ -33,11 +33,13 @@ def uses_of(session: Session, organisation_id: int, ref: Ref) -> tuple[Use, ...]
         return ()
     known = {"organisation": organisation_id, "number": ref.id}
     found: dict[tuple[str, str], list[Ref]] = defaultdict(list)
-    for row in session.execute(_statement(ref.kind), known):
-        kind, name, number = row
-        found[kind, name].append(Ref(kind, number))
-    every = {user for users in found.values() for user in users}
-    called = names(session, organisation_id, every)
+    called: dict[Ref, str] = {}
+    for kind, field, number, name in session.execute(_statement(ref.kind), known):
+        user = Ref(kind, number)
+        found[kind, field].append(user)
+        called[user] = name
+    nameless = [user for user, name in called.items() if user.kind == "flow" and not name]
+    called |= names(session, organisation_id, nameless)
     return tuple(
         Use(kind, field, _sorted(found[kind, field.name], called))
         for kind, field in _pointing(ref.kind)
@@ -77,7 +79,8 @@ def _statement(to: str) -> CompoundSelect[Any]:
 
 def _parts(kind: str, field: Field, to: str) -> list[Select[Any]]:
     own = table_of(kind)
-    live = select(literal(kind), literal(field.name), own.c.id).where(own.c.archived.is_(False))
+    said = (literal(kind), literal(field.name), own.c.id, own.c.name)
+    live = select(*said).where(own.c.archived.is_(False))
     number: BindParameter[int] = bindparam("number")
     organisation: BindParameter[int] = bindparam("organisation")
     if field.shape in (Shape.LINKS, Shape.LINES):

@@ -61,15 +61,15 @@ def _asset(name: str) -> str:
 
     A page draws dozens of icons: this says what ``url_for("static", …)`` would, at once.
     """
-    print_of = _fingerprint if not current_app.debug else _fingerprint.__wrapped__
-    return f"{request.script_root}{current_app.static_url_path}/{name}?v={print_of(name)}"
+    place = _place if not current_app.debug else _place.__wrapped__
+    return request.script_root + place(name)
 
 
 @cache
-def _fingerprint(name: str) -> str:
-    """A few signs that change with the file."""
+def _place(name: str) -> str:
+    """Where a static file is served, and a few signs that change with it."""
     content = (Path(current_app.root_path) / "static" / name).read_bytes()
-    return hashlib.sha256(content).hexdigest()[:12]
+    return f"{current_app.static_url_path}/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
 
 def _has_page(endpoint: str) -> bool:

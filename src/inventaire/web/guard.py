@@ -19,7 +19,7 @@ from inventaire.inventory.fields import Ref
 from inventaire.operations.organisations import organisation_called
 from inventaire.operations.sessions import find_session
 from inventaire.store.organisations import OrganisationRow
-from inventaire.store.records import ROWS
+from inventaire.store.snapshot import has_record
 from inventaire.web.clock import now
 from inventaire.web.database import db
 
@@ -159,9 +159,8 @@ def _role_in(organisation: OrganisationRow) -> Role | None:
     return Role.ADMIN if g.account.is_admin else g.signed_in.roles.get(organisation.id)
 
 
-def _record(organisation: OrganisationRow, ref: Ref) -> Any:
-    """The row of this reference; 404 where the organisation has none."""
-    row = db().get(ROWS[ref.kind], ref.id)
-    if row is None or row.organisation_id != organisation.id:
+def _record(organisation: OrganisationRow, ref: Ref) -> Ref:
+    """The same reference; 404 where the organisation has no such record."""
+    if not has_record(db(), organisation.id, ref):
         abort(404)
-    return row
+    return ref
