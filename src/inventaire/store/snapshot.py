@@ -115,7 +115,8 @@ def names(session: Session, organisation_id: int | None, refs: Iterable[Ref]) ->
     flows = wanted.pop("flow", ())
     found = _flow_names(session, organisation_id, flows) if flows else {}
     if wanted:
-        asked = {"organisation": organisation_id, **wanted}
+        asked = {f"{kind} numbers": numbers for kind, numbers in wanted.items()}
+        asked["organisation"] = organisation_id
         rows = session.execute(_names_statement(frozenset(wanted)), asked)
         found |= {Ref(kind, number): name for kind, number, name in rows}
     return found
@@ -123,13 +124,13 @@ def names(session: Session, organisation_id: int | None, refs: Iterable[Ref]) ->
 
 @cache
 def _names_statement(kinds: frozenset[str]) -> CompoundSelect[Any]:
-    """The names of records of these kinds; their numbers are given under the name of the kind."""
+    """The names of the records of these kinds that bear the numbers asked for."""
     own: Any = bindparam("organisation")
     tables = [(kind, table_of(kind)) for kind in sorted(kinds)]
     return union_all(
         *(
             select(literal(kind), table.c.id, table.c.name).where(
-                belongs(table, own), table.c.id.in_(bindparam(kind, expanding=True))
+                belongs(table, own), table.c.id.in_(bindparam(f"{kind} numbers", expanding=True))
             )
             for kind, table in tables
         )
