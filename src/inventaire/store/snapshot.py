@@ -115,8 +115,8 @@ def names(session: Session, organisation_id: int | None, refs: Iterable[Ref]) ->
     flows = wanted.pop("flow", ())
     found = _flow_names(session, organisation_id, flows) if flows else {}
     if wanted:
-        asked = {f"{kind} numbers": numbers for kind, numbers in wanted.items()}
-        asked["organisation"] = organisation_id
+        numbers = {f"{kind} numbers": wanted[kind] for kind in wanted}
+        asked = {"organisation": organisation_id, **numbers}
         rows = session.execute(_names_statement(frozenset(wanted)), asked)
         found |= {Ref(kind, number): name for kind, number, name in rows}
     return found
