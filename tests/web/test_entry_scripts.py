@@ -51,18 +51,18 @@ def type_at_the_end(page: Any, text: str) -> None:
 
 
 def test_names_and_words_are_completed_where_they_stand(page: Any) -> None:
+    offered = page.locator("#entry-text-completion li")
     type_at_the_end(page, "berg")
-    page.locator("#entry-text-completion li", has_text="Berger Paie").wait_for()
+    offered.filter(has_text="Berger Paie").wait_for()
     page.keyboard.press("Tab")
     page.keyboard.type(" -> DGF")
+    offered.filter(has_text="DGFiP").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.keyboard.type(" : bull")
-    page.keyboard.press("Tab")
-    page.keyboard.type(" (sant")
-    page.keyboard.press("Tab")
-    page.keyboard.type("), mensue")
-    page.keyboard.press("Tab")
+    for typed, word in ((" : bull", "Bulletins"), (" (sant", "santé"), ("), mensue", "mensuel")):
+        page.keyboard.type(typed)
+        offered.filter(has_text=word).first.wait_for()
+        page.keyboard.press("Tab")
     text = page.locator("#entry-text").input_value().splitlines()[-1]
     assert text == "Berger Paie -> DGFiP : Bulletins de paie (santé), mensuel"
     page.keyboard.press("Control+z")

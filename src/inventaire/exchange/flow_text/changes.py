@@ -296,6 +296,5 @@ def _origin(line: int) -> Origin:
 
 
 def _with(before: tuple[Any, ...], changed: Iterable[Any]) -> tuple[Any, ...]:
-    by_number = {record.id: record for record in before}
-    by_number.update({record.id: record for record in changed})
+    by_number = {record.id: record for record in (*before, *changed)}
     return tuple(by_number.values())

@@ -55,7 +55,11 @@ def _order(followed: Followed) -> tuple[int, int, str]:
 
 
 def _columns(draft: Draft) -> list[Column[Followed]]:
-    what, decided = _("Constat"), _("Décision")
+    return [*_what(), *_where(draft), *_decision()]
+
+
+def _what() -> list[Column[Followed]]:
+    what = _("Constat")
     return [
         Column(heading=_("Règle"), width=10, value=lambda one: one.finding.rule, style=NAME),
         Column(
@@ -73,20 +77,32 @@ def _columns(draft: Draft) -> list[Column[Followed]]:
             style=CENTRED,
             group=what,
         ),
+    ]
+
+
+def _where(draft: Draft) -> list[Column[Followed]]:
+    where = _("Où")
+    return [
         Column(
             heading=_("Fiches concernées"),
             width=28,
             value=lambda one: _records(draft, one),
-            group=_("Où"),
+            group=where,
         ),
-        leading(lambda one: draft.place(next(iter(one.finding.records), None)), group=_("Où")),
+        leading(lambda one: draft.place(next(iter(one.finding.records), None)), group=where),
         Column(
             heading=_("Ce qui le montre"),
             width=34,
             value=lambda one: evidence_of(draft, one.finding.evidence) or None,
             style=SOFT,
-            group=_("Où"),
+            group=where,
         ),
+    ]
+
+
+def _decision() -> list[Column[Followed]]:
+    decided = _("Décision")
+    return [
         Column(
             heading=_("État"),
             width=11,

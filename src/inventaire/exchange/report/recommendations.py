@@ -55,7 +55,11 @@ Ranked = tuple[int, Recommendation]
 
 
 def _columns(draft: Draft) -> list[Column[Ranked]]:
-    what, how, where = _("Préconisation"), _("Mise en œuvre"), _("Constats")
+    return [*_advice(), *_findings(draft), *_doing()]
+
+
+def _advice() -> list[Column[Ranked]]:
+    what = _("Préconisation")
     return [
         Column(heading=_("Rang"), width=7, value=lambda r: r[0], style=COUNT.but(across="center")),
         Column(
@@ -72,6 +76,12 @@ def _columns(draft: Draft) -> list[Column[Ranked]]:
             heading=_("Pourquoi"), width=26, value=lambda r: _(r[1].why), style=SOFT, group=what
         ),
         Column(heading=_("Texte"), width=17, value=lambda r: law_of(r[1]), style=SOFT, group=what),
+    ]
+
+
+def _findings(draft: Draft) -> list[Column[Ranked]]:
+    where = _("Constats")
+    return [
         Column(heading=_("Règle"), width=10, value=lambda r: r[1].rule, style=CENTRED, group=where),
         Column(
             heading=_("Nombre"),
@@ -91,6 +101,12 @@ def _columns(draft: Draft) -> list[Column[Ranked]]:
         Column(
             heading=_("Décisions"), width=13, value=lambda r: _decided(draft, r[1]), group=where
         ),
+    ]
+
+
+def _doing() -> list[Column[Ranked]]:
+    how = _("Mise en œuvre")
+    return [
         Column(heading=_("Qui"), width=13, value=lambda r: _(WHO_LABELS[r[1].who]), group=how),
         Column(
             heading=_("Effort"), width=14, value=lambda r: term(EFFORTS, r[1].effort), group=how

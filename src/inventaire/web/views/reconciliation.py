@@ -23,6 +23,7 @@ from inventaire.inventory.processing import Processing
 from inventaire.operations.reconciling import create_flow, declare, note_on_dataset
 from inventaire.operations.validation import Refused
 from inventaire.store.organisations import OrganisationRow
+from inventaire.store.snapshot import names
 from inventaire.vocabulary.flows import MEDIA
 from inventaire.web.asking import look_at
 from inventaire.web.clock import now
@@ -65,11 +66,12 @@ def show(organisation: OrganisationRow) -> str:
 
 @blueprint.get("/o/<organisation:organisation>/traitements/<processing:processing>/rapprochement")
 @needs(Action.READ)
-def of_processing(organisation: OrganisationRow, processing: Any) -> str:
+def of_processing(organisation: OrganisationRow, processing: Ref) -> str:
     """One processing against what the flows show of the data it covers."""
     picture = look_at(organisation)
     if all(known.id != processing.id for known in picture.register):
-        return render_template("reconciliation/ended.html", processing=processing)
+        name = names(db(), organisation.id, [processing])[processing]
+        return render_template("reconciliation/ended.html", ref=processing, name=name)
     return _page(reconciled(picture, processing.id), parts=None)
 
 
