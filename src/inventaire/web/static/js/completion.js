@@ -151,7 +151,8 @@ window.completeNames = function (area, address) {
   area.addEventListener("focus", load);
   area.addEventListener("input", look);
   area.addEventListener("blur", close);
-  area.addEventListener("scroll", close);
+  // A long line scrolls while it is typed: what is offered follows it.
+  area.addEventListener("scroll", function () { if (!list.hidden) { place(); } });
   area.addEventListener("keydown", function (event) {
     if (list.hidden) { return; }
     if (event.key === "ArrowDown") { event.preventDefault(); choose(chosen + 1); }
