@@ -54,7 +54,7 @@ def test_an_invitation_is_shown_once_and_opens_an_account(
     page = lea.get(link)
     assert "Valbrise" in page.words
     assert "Contributeur" in page.words
-    assert lea.sent_to(link, NEW) == "/"
+    assert lea.sent_to(link, NEW) == "/o/valbrise"
     lea.get("/o/valbrise")
     lea.get(MEMBERS, status=403)
     assert roles(installation)["lea@exemple.fr"] == "contributor"
@@ -87,7 +87,7 @@ def test_whoever_has_an_account_signs_in_and_joins(
     sent = {**form, "email": "stranger@exemple.fr", "password": PASSWORD}
     assert nobody.sent_to("/connexion", sent) == link
     assert "Rejoindre avec mon compte" in nobody.get(link).words
-    assert nobody.sent_to(f"{link}/rejoindre", {}) == "/"
+    assert nobody.sent_to(f"{link}/rejoindre", {}) == "/o/valbrise"
     assert roles(installation)["stranger@exemple.fr"] == "reader"
     page = nobody.get("/o/valbrise")
     assert "Les Ateliers du Lien" in page.words, "the switcher names both"

@@ -20,7 +20,7 @@ from inventaire.operations import accounts, invitations, resets, sessions
 from inventaire.operations.author import Author
 from inventaire.operations.mail import Mail
 from inventaire.operations.validation import Refused
-from inventaire.store.accounts import AccountRow
+from inventaire.store.accounts import AccountRow, InvitationRow
 from inventaire.store.organisations import OrganisationRow
 from inventaire.web.clock import now
 from inventaire.web.database import db
@@ -247,7 +247,7 @@ def accept(token: str) -> tuple[str, int] | Response:
     except Refused as refusal:
         return _invitation_page(token, form.refuse(refusal.errors)), 422
     remember_token(sessions.open_session(db(), account, visitor=visitor(), now=now()))
-    return redirect(url_for("organisations.index"))
+    return _entering(found)
 
 
 @blueprint.post("/invitation/<token>/rejoindre")
@@ -261,4 +261,10 @@ def join(token: str) -> tuple[str, int] | Response:
         invitations.accept_as_member(db(), found, g.account, now=now())
     except Refused as refusal:
         return _invitation_page(token, Typed().refuse(refusal.errors)), 422
-    return redirect(url_for("organisations.index"))
+    return _entering(found)
+
+
+def _entering(accepted: InvitationRow) -> Response:
+    """Into the organisation one was invited to: its dashboard is what one came for."""
+    organisation = db().get_one(OrganisationRow, accepted.organisation_id)
+    return redirect(url_for("dashboard.show", organisation=organisation))
