@@ -147,6 +147,15 @@ def steps_of(
             Action.MANAGE,
             identified,
         ),
+        Step(
+            N_("Reprendre le registre existant"),
+            N_("Le registre que le client tient déjà se lit tel quel ; un aperçu précède tout."),
+            N_("Importer"),
+            "imports.index",
+            {},
+            Action.IMPORT,
+            counts["processing"] > 0,
+        ),
         _begin(
             "system",
             N_("Recenser les systèmes"),
@@ -168,7 +177,7 @@ def steps_of(
         _begin(
             "processing",
             N_("Tenir le registre"),
-            N_("Importez celui qui existe, ou saisissez les traitements."),
+            N_("Pour quoi, sur quelle base, quelles données, pour qui, combien de temps."),
             counts,
         ),
         _begin(
