@@ -7,6 +7,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
+from inventaire.inventory.kinds import KINDS
 from inventaire.web.guard import Door, door_of
 from tests.web.conftest import Installation
 
@@ -34,6 +35,12 @@ def method_of(rule: Rule) -> str:
     return methods_of(rule)[0]
 
 
+def kinds_of(rule: Rule) -> tuple[str, ...]:
+    """The kinds of records that this route may be asked about; one empty where it is about none."""
+    named = {type(one).__name__ for one in rule._converters.values()}
+    return tuple(KINDS) if "KindConverter" in named else ("",)
+
+
 def address_at(
     installation: Installation,
     rule: Rule,
@@ -41,11 +48,15 @@ def address_at(
     slug: str = "valbrise",
     known: dict[str, int] | None = None,
     number: int = 1,
+    kind: str = "dataset",
 ) -> str:
-    """An address of this route, with records of ``known``, and ``number`` for what is no record."""
+    """An address of this route, with the numbers of ``known``; ``number`` for what has none there.
+
+    Where it is about any kind of record, it is about a record of ``kind``.
+    """
     records = installation.known if known is None else known
     values = {
-        name: _part(type(rule._converters[name]).__name__, name, rule, slug, records, number)
+        name: _part(type(rule._converters[name]).__name__, name, rule, slug, records, number, kind)
         for name in rule.arguments
     }
     with installation.app.test_request_context():
@@ -54,18 +65,24 @@ def address_at(
 
 
 def _part(
-    converter: str, name: str, rule: Rule, slug: str, known: dict[str, int], number: int
+    converter: str,
+    name: str,
+    rule: Rule,
+    slug: str,
+    known: dict[str, Any],
+    number: int,
+    kind: str,
 ) -> Any:
     if converter == "OrganisationConverter":
         return slug
     if converter == "KindConverter":
-        return "dataset"
+        return kind
     if converter == "NumberConverter":
-        return known["dataset"] if name == "record" else number
+        return known[kind] if name == "record" else known.get(name, number)
     if converter == "RecordConverter":
         return known.get(name, number)
     if converter == "IntegerConverter":
         return number
     if converter == "AnyConverter":
         return sorted(rule._converters[name].items)[0]
-    return "inconnu"
+    return known.get(name, "inconnu")
