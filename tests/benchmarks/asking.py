@@ -1,4 +1,4 @@
-"""How long questions take on 3 000 places and 6 000 flows: ``python -m tests.benchmarks.asking``.
+"""How long questions take on 3 000 places and 6 000 flows.
 
 Propagation is told as a ratio too, against ``networkx.descendants`` of the same starts in the same
 run: machines differ, ratios hardly.
@@ -6,10 +6,7 @@ run: machines differ, ratios hardly.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from statistics import median
-from time import perf_counter
+from collections.abc import Iterator
 
 import networkx as nx
 
@@ -20,36 +17,10 @@ from inventaire.audit.report import in_order
 from inventaire.graph.build import ends_of
 from inventaire.graph.paths import Spread, spread
 from tests.benchmarks.generating import Size, generate
+from tests.benchmarks.measuring import Measure, took
 
 #: Half systems, half actors: what one sees of a department and its partners.
 SIZE = Size(system=1800, actor=1200)
-_TIMES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What was measured: its median, in milliseconds, and what it may take."""
-
-    name: str
-    milliseconds: float
-    most: float
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether it takes no more than it may."""
-        return self.milliseconds <= self.most
-
-
-def took(deed: Callable[[], object]) -> float:
-    """The median of a few tries, in milliseconds; the first one, which warms up, aside."""
-    deed()
-    return median(_once(deed) for _time in range(_TIMES))
-
-
-def _once(deed: Callable[[], object]) -> float:
-    start = perf_counter()
-    deed()
-    return 1000 * (perf_counter() - start)
 
 
 def measures(size: Size = SIZE) -> Iterator[Measure]:
@@ -63,11 +34,13 @@ def measures(size: Size = SIZE) -> Iterator[Measure]:
     yield Measure("reconcile", took(lambda: reconcile(picture)), 1000)
     first = picture.register[0]
     yield Measure("reconcile one", took(lambda: reconcile_processing(picture, first)), 100)
+    yield Measure(
+        "propagation, against networkx's descendants", against_networkx(picture), unit="×"
+    )
 
 
-def against_networkx(size: Size = SIZE) -> float:
+def against_networkx(picture: Picture) -> float:
     """How many times longer following all datasets takes than asking networkx for descendants."""
-    picture = Picture(in_order(generate(size).live()))
     followed = picture.spread
     return took(lambda: spread(picture.graph)) / took(lambda: _descendants(followed))
 
@@ -78,17 +51,3 @@ def _descendants(followed: Spread) -> None:
         for start in followed.starts(number):
             if start in carrying:
                 nx.descendants(carrying, start)
-
-
-def main() -> int:
-    """Print every measure; 1 where one takes longer than it may."""
-    found = list(measures())
-    for one in found:
-        told = "" if one.is_kept else "  <-- too long"
-        print(f"{one.name:14} {one.milliseconds:8.1f} ms  (at most {one.most:.0f}){told}")
-    print(f"propagation takes {against_networkx():.1f} × networkx's descendants")
-    return 0 if all(one.is_kept for one in found) else 1
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

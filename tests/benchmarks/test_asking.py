@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inventaire.audit.questions.catalogue import QUESTIONS
-from tests.benchmarks.asking import against_networkx, measures
+from tests.benchmarks.asking import measures
 from tests.benchmarks.generating import Size
 
 SMALL = Size().scaled(0.02)
@@ -12,5 +12,4 @@ SMALL = Size().scaled(0.02)
 def test_every_question_is_measured() -> None:
     found = {one.name: one for one in measures(SMALL)}
     assert found.keys() >= {"propagation", "reconcile", *QUESTIONS}
-    assert all(one.milliseconds > 0 for one in found.values())
-    assert against_networkx(SMALL) > 0
+    assert all(one.value > 0 for one in found.values())
