@@ -69,12 +69,32 @@ def test_the_map_is_a_picture_and_a_table(consultant: Reader, drawn: Drawn) -> N
     assert NASTY in page.words
 
 
-def test_places_lead_to_their_records(consultant: Reader, drawn: Drawn) -> None:
-    links = {e.get("href") for e in fromstring(svg_in(consultant.get(MAP))).iter() if e.get("href")}
-    assert f"/o/valbrise/systemes/{drawn.crm}" in links
-    assert f"/o/valbrise/flux/{drawn.last}" in links
+def links_in(page: Page) -> set[str]:
+    return {str(e.get("href")) for e in fromstring(svg_in(page)).iter() if e.get("href")}
+
+
+def test_a_place_leads_to_what_surrounds_it_and_its_record_opens_beside(
+    consultant: Reader, drawn: Drawn
+) -> None:
+    links = links_in(consultant.get(MAP))
+    around = f"{MAP}?centre=system-{drawn.crm}&depth=1#carte"
+    assert around in links
+    page = consultant.get(around)
+    assert "Ouvrir la fiche" in page.words
+    assert f"/o/valbrise/systemes/{drawn.crm}" in page.links
+    assert "Données qui y sont" in page.words
+    assert "Flux qui en partent" in page.words
     for link in links:
-        consultant.get(str(link))
+        consultant.get(link)
+
+
+def test_an_arrow_opens_its_flow_beside_the_same_picture(consultant: Reader, drawn: Drawn) -> None:
+    address = f"{MAP}?zone=third&record=flow-{drawn.last}"
+    assert f"{address}#carte" in links_in(consultant.get(f"{MAP}?zone=third"))
+    page = consultant.get(address)
+    assert f"/o/valbrise/flux/{drawn.last}" in page.links
+    assert "DP, non chiffré, hors EEE" in page.words
+    assert "1 flux ·" in page.words
 
 
 def test_a_dataset_is_followed_with_its_path_in_words(consultant: Reader, drawn: Drawn) -> None:
@@ -101,6 +121,8 @@ def test_the_page_of_a_record_leads_to_the_map_around_it(consultant: Reader, dra
         ("country=US", 1),
         ("zone=third", 1),
         ("category=contact&personal=1", 2),
+        ("subject=customers", 0),
+        ("frequency=UPDATE_CONT", 0),
         ("centre=system-{crm}&depth=1", 1),
         ("centre=system-{crm}&depth=2&direction=out", 2),
         ("centre=system-{tool}&direction=out", 0),
@@ -125,6 +147,9 @@ def test_the_address_narrows_the_map(
         "depth=99999999999999999999",
         "depth=-3&direction=up&zone=moon&country=%3Cb%3E&page=99999",
         "category=nonsense&medium=%22%3E%3Cscript%3E",
+        "group=%3Cb%3E&open=a,,b,%22%3E&record=flow-999999",
+        "record=system-1&subject=x&frequency=y&processing=999999999999",
+        "group=holder&open=" + "x," * 300,
     ],
 )
 def test_an_address_that_means_nothing_breaks_nothing(
@@ -189,15 +214,42 @@ def test_a_large_map_is_gathered_and_each_group_lists_its_places(
             a_record(session, where, "flow", **ends)
         session.commit()
     page = consultant.get(MAP)
-    assert "Trop de lieux" in page.words
+    assert "Cliquez sur un groupe" in page.words
     assert "et 30 autres : cherchez-les" in page.words
     assert "Page 1 sur" not in page.words
     picture = svg_in(page)
-    assert "Caisse 7" not in picture
-    anchors = {
-        str(e.get("href")).partition("#")[2] for e in fromstring(picture).iter() if e.get("href")
-    }
-    assert anchors <= set(page.ids)
+    assert "Caisse 77" not in picture
+    opening = f"{MAP}?open=unknown.external.partner#carte"
+    assert opening in links_in(page)
+    opened = consultant.get(opening)
+    picture = svg_in(opened)
+    assert "Caisse 47" in picture
+    assert "Les autres" in picture
+    assert MAP + "#carte" in links_in(opened)
+    anchors = {link.partition("#")[2] for link in links_in(opened)}
+    assert anchors <= set(opened.ids)
+
+
+@pytest.mark.parametrize("group", ["nature", "holder", "zone", "none"])
+def test_the_same_flows_are_shown_however_places_are_gathered(
+    consultant: Reader, drawn: Drawn, group: str
+) -> None:
+    page = consultant.get(f"{MAP}?group={group}")
+    assert "3 flux ·" in page.words
+    assert "Les flux, en tableau" in page.words
+
+
+def test_flows_to_come_are_shown_when_asked_for(
+    installation: Installation, consultant: Reader, drawn: Drawn
+) -> None:
+    with installation.session() as session:
+        ends = {"source": Ref("system", drawn.crm), "target": Ref("system", drawn.tool)}
+        a_record(session, installation.valbrise, "flow", status="planned", **ends)
+        session.commit()
+    assert "3 flux ·" in consultant.get(MAP).words
+    page = consultant.get(f"{MAP}?planned=1")
+    assert "4 flux ·" in page.words
+    assert "prévu" in page.words
 
 
 def test_the_number_of_queries_does_not_depend_on_the_number_of_flows(

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from inventaire.graph.borders import exposed_actors
-from inventaire.graph.overview import Group, GroupAddresses, gather, stage_groups
+from inventaire.graph.gathering import CRITERIA, Criterion, Group
+from inventaire.graph.overview import Gathering, GroupAddresses, gathered, stage_overview
 from inventaire.graph.overview import without_links as without_group_links
 from inventaire.graph.paths import Spread
 from inventaire.graph.questions.answer import how_far
@@ -37,12 +38,29 @@ def compose(
     """The map that a view asks for. Links are made by the caller; without them none is drawn."""
     seen = see(spread, view)
     title = title_of(spread, view)
-    if seen.is_readable:
+    gathering = _gathering(view, seen)
+    if gathering is None:
         emphasis = emphasis_of(spread, view)
         scene = stage(spread, seen, title=title, addresses=addresses, emphasis=emphasis)
         return Composition(view, seen, scene, {})
-    scene = stage_groups(spread, seen, title=title, addresses=group_addresses)
-    return Composition(view, seen, scene, gather(spread, seen))
+    overview = gathered(spread, seen, gathering)
+    scene = stage_overview(
+        overview, title=title, addresses=group_addresses, place_addresses=addresses
+    )
+    return Composition(view, seen, scene, overview.groups)
+
+
+def _gathering(view: View, seen: Seen) -> Gathering | None:
+    """How places are gathered; nothing where they are drawn one by one."""
+    # A neighbourhood or the way of a dataset has a thread to follow; the whole has none.
+    threaded = view.centre is not None or view.dataset is not None
+    if view.grouping in ("", "none"):
+        asked = threaded or view.grouping == "none"
+        if seen.is_small or (asked and seen.is_readable):
+            return None
+    apart = () if view.centre is None else (view.centre,)
+    by: Criterion = next((one for one in CRITERIA if one == view.grouping), "nature")
+    return Gathering(by=by, opened=view.opened, apart=apart)
 
 
 def title_of(spread: Spread, view: View) -> str:

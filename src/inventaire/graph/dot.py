@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from inventaire.graph.boxes import Line, box_of, cleaned, written
 from inventaire.graph.scene import MARK_LABELS, Arrow, Frame, Look, Mark, Place, Scene
 from inventaire.i18n import _
 
@@ -20,8 +20,9 @@ Direction = Literal["LR", "TB"]
 #: Labels on edges make a large picture unreadable and slow: above, they are tooltips only.
 LABELLED_ARROWS = 60
 LABEL_CHARACTERS = 84
-LINE_CHARACTERS = 22
 TOOLTIP_CHARACTERS = 400
+#: How wide the words on an arrow may be, in points, and how high.
+_ARROW_WIDTH, _ARROW_TYPE = 138.0, 10.0
 
 INK, PAPER, LINE, PERSONAL, SENSITIVE, OUTSIDE = (
     "#1b2733",
@@ -38,10 +39,14 @@ _SHAPES: Mapping[Look, str] = {
     Look.PUBLIC: 'shape=octagon margin=0.05 style=filled fillcolor="#f2ecfa" color="#6b4ba3"',
     Look.GROUP: 'shape=box3d style="filled" fillcolor="#eef1f4" color="#4a5665"',
 }
-#: Characters that no XML document, hence no SVG, may hold; and those that would reorder the rest.
-_UNWANTED = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
+#: Groups are all boxes, whatever their places are: their words are many.
+_GATHERED: Mapping[Look, str] = {
+    **_SHAPES,
+    Look.SERVICE: 'shape=box style="filled" fillcolor="#e8f5ee" color="#2e7d57"',
+    Look.EXTERNAL: 'shape=box style="filled" fillcolor="#fff5e2" color="#96600a"',
+    Look.PUBLIC: 'shape=box style="filled" fillcolor="#f2ecfa" color="#6b4ba3"',
+    Look.GROUP: 'shape=box style="filled" fillcolor="#eef1f4" color="#4a5665"',
+}
 
 
 def to_dot(
@@ -57,7 +62,7 @@ def to_dot(
     whether they are written on arrows (``None``: where there are not too many). ``direction``: from
     left to right, or from top to bottom.
     """
-    labelled = len(scene.arrows) <= LABELLED_ARROWS if words is None else words
+    labelled = has_words(scene) if words is None else words or scene.counted
     lines = [
         "digraph carte {",
         *_settings(width, direction, labelled=labelled),
@@ -66,6 +71,11 @@ def to_dot(
         "}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def has_words(scene: Scene) -> bool:
+    """Whether words are written on arrows, unless one asks otherwise."""
+    return scene.counted or len(scene.arrows) <= LABELLED_ARROWS
 
 
 def _settings(width: int | None, direction: Direction, *, labelled: bool) -> Iterator[str]:
@@ -77,7 +87,7 @@ def _settings(width: int | None, direction: Direction, *, labelled: bool) -> Ite
         f"newrank=true outputorder=edgesfirst overlap=scale {font} fontsize=11 "
         f'fontcolor="{INK}"{_bounds(width)}];'
     )
-    yield f'node [{font} fontsize=12 fontcolor="{INK}" margin="0.14,0.07" height=0.4 penwidth=1.2];'
+    yield f'node [{font} fontsize=12 fontcolor="{INK}" margin=0 fixedsize=true penwidth=1.2];'
     yield f'edge [{font} fontsize=10 fontcolor="{INK}" color="{LINE}" arrowsize=0.75 penwidth=1];'
 
 
@@ -89,18 +99,26 @@ def _bounds(width: int | None) -> str:
 
 
 def _framed(scene: Scene) -> Iterator[str]:
-    """The places, those of a zone inside its frame."""
-    for place in scene.places:
-        if not place.zone:
-            yield _place(place)
+    """The places, those of a zone or of an open group inside its frame."""
+    yield from (_place(place) for place in scene.places if not place.zone)
     for frame in scene.frames:
-        inside = [place for place in scene.places if place.zone == frame.key]
-        if inside:
-            yield from _frame(frame, inside)
+        if not frame.inside:
+            yield from _frame(frame, scene)
 
 
-def _frame(frame: Frame, inside: Iterable[Place]) -> Iterator[str]:
+def _frame(frame: Frame, scene: Scene) -> Iterator[str]:
+    """A frame and what stands in it; nothing where it would be empty."""
+    inside = [_place(place) for place in scene.places if place.zone == frame.key]
+    for other in scene.frames:
+        if other.inside == frame.key:
+            inside += _frame(other, scene)
+    if inside:
+        yield from (*_border(frame), *inside, "}")
+
+
+def _border(frame: Frame) -> Iterator[str]:
     kind = "frame outside-eea" if frame.outside_eea else "frame"
+    kind += " open-group" if frame.href else ""
     border = OUTSIDE if frame.outside_eea else "#9aa7b5"
     fill = "#fdf4f3" if frame.outside_eea else "#f8fafc"
     style = "filled,rounded,dashed" if frame.outside_eea else "filled,rounded"
@@ -108,16 +126,16 @@ def _frame(frame: Frame, inside: Iterable[Place]) -> Iterator[str]:
     yield (
         f'graph [id="zone-{frame.key}" class="{kind}" style="{style}" color="{border}" '
         f'fillcolor="{fill}" margin=14 labeljust=l label={quoted(shortened(frame.label))} '
-        f"tooltip={quoted(frame.label)}];"
+        f"tooltip={quoted(frame.label)}{_link(frame.href)}];"
     )
-    yield from (_place(place) for place in inside)
-    yield "}"
 
 
 def _place(place: Place) -> str:
     classes = ["place", f"look-{place.look.value}"]
     classes += [name for name, on in _states(place).items() if on]
-    marks = [_SHAPES[place.look]]
+    box = box_of(place)
+    marks = [(_GATHERED if place.is_group else _SHAPES)[place.look]]
+    marks.append(f"width={box.width / 72:.3f} height={box.height / 72:.3f}")
     if place.outside_eea:
         marks.append(f'peripheries=2 color="{OUTSIDE}"')
     if place.central:
@@ -125,7 +143,7 @@ def _place(place: Place) -> str:
     if place.faded:
         marks.append('fontcolor="#6b7683" color="#b8c0c9" fillcolor="#f6f7f8"')
     return (
-        f'{place.key} [id="{place.key}" class="{" ".join(classes)}" label={_name(place)} '
+        f'{place.key} [id="{place.key}" class="{" ".join(classes)}" label=<{_lines(box.lines)}> '
         f"{' '.join(marks)}{_link(place.href)} tooltip={quoted(place.tooltip or place.name)}];"
     )
 
@@ -136,16 +154,17 @@ def _states(place: Place) -> Mapping[str, bool]:
         "central": place.central,
         "faded": place.faded,
         "fresh": place.fresh,
+        "group": place.is_group,
     }
 
 
-def _name(place: Place) -> str:
-    """A label in two sizes: the name, and under it what helps to recognise the place."""
-    lines = "<BR/>".join(_words(line) for line in wrapped(place.name))
-    detail = ""
-    if place.detail:
-        detail = f'<BR/><FONT POINT-SIZE="9">{_words(shortened(place.detail, 40))}</FONT>'
-    return f"<<B>{lines}</B>{detail}>"
+def _lines(lines: Iterable[Line]) -> str:
+    """Lines one under another, each in its type."""
+    return "<BR/>".join(f'<FONT POINT-SIZE="{line.size:g}">{_type(line)}</FONT>' for line in lines)
+
+
+def _type(line: Line) -> str:
+    return f"<B>{_words(line.text)}</B>" if line.bold else _words(line.text)
 
 
 def _arrow(arrow: Arrow, *, labelled: bool) -> str:
@@ -183,17 +202,19 @@ def _line(arrow: Arrow) -> str:
 
 def _label(arrow: Arrow) -> str:
     """What the flow carries and, under it, its marks in words; of several flows, how many."""
-    written = [mark for mark in MARK_LABELS if mark in arrow.marks and mark is not Mark.MANUAL]
-    written = written if arrow.count == 1 else []
-    marks = " · ".join(_(MARK_LABELS[mark]) for mark in written)
-    lines = [_words(line) for line in wrapped(arrow.label, lines=2)] if arrow.label else []
-    if marks:
-        lines.append(f"<B>{_words(marks)}</B>")
+    written_marks = [m for m in MARK_LABELS if m in arrow.marks and m is not Mark.MANUAL]
+    marks = " · ".join(_(MARK_LABELS[mark]) for mark in written_marks)
+    size = _ARROW_TYPE + 1 if arrow.is_bundle else _ARROW_TYPE
+    lines = _on_arrow(arrow.label, size=size, bold=arrow.is_bundle)
+    lines += _on_arrow(marks, size=_ARROW_TYPE, bold=not arrow.is_bundle)
     if not lines:
         return ""
     # A thin last line keeps the words clear of the arrow under them.
-    lines.append('<FONT POINT-SIZE="4"> </FONT>')
-    return f" label=<{'<BR/>'.join(lines)}>"
+    return f' label=<{_lines(lines)}<BR/><FONT POINT-SIZE="4"> </FONT>>'
+
+
+def _on_arrow(text: str, *, size: float, bold: bool) -> list[Line]:
+    return written(text, width=_ARROW_WIDTH, size=size, lines=2, bold=bold) if text else []
 
 
 def _link(href: str) -> str:
@@ -203,23 +224,10 @@ def _link(href: str) -> str:
     return f" href={quoted(href)}"
 
 
-def cleaned(text: str) -> str:
-    """The text on one line, without what would break a picture or turn it around."""
-    return " ".join(_UNWANTED.sub(" ", text).split())
-
-
 def shortened(text: str, characters: int = LABEL_CHARACTERS) -> str:
     """The beginning of a text, with an ellipsis where it was cut."""
     text = cleaned(text)
     return text if len(text) <= characters else text[: characters - 1].rstrip() + "…"
-
-
-def wrapped(text: str, *, lines: int = 4) -> list[str]:
-    """A name on a few short lines; words longer than a line are broken."""
-    cut = textwrap.wrap(shortened(text), LINE_CHARACTERS)
-    if len(cut) > lines:
-        cut = [*cut[: lines - 1], shortened(" ".join(cut[lines - 1 :]), LINE_CHARACTERS)]
-    return cut or ["—"]
 
 
 def quoted(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 import time
 from dataclasses import dataclass
 
-from inventaire.graph.dot import LABELLED_ARROWS, Direction, to_dot
+from inventaire.graph.dot import Direction, has_words, to_dot
 from inventaire.graph.drawing import TOO_BIG, DrawingRefused, draw
 from inventaire.graph.scene import Scene
 from inventaire.i18n import Text
@@ -32,8 +32,8 @@ class Frame:
         return min(self.width / float(found[1]), self.height / float(found[2]))
 
 
-#: The part of a page left to a map on a laptop.
-PAGE = Frame(1080, 660)
+#: The part of a page left to a map on a laptop, alone and with a record beside it.
+PAGE, BESIDE_A_RECORD = Frame(1080, 680), Frame(760, 680)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Fitted:
     content: bytes
     words: bool
     simplified: bool = False
+    #: How much it is reduced to stand whole in its frame.
+    scale: float = 1.0
 
 
 def fit(scene: Scene, frame: Frame, *, seconds: float) -> Fitted | DrawingRefused:
@@ -60,12 +62,13 @@ def fit(scene: Scene, frame: Frame, *, seconds: float) -> Fitted | DrawingRefuse
         if isinstance(drawn, DrawingRefused):
             refusal = drawn
             break
-        fitted = Fitted(drawn.content, words, drawn.simplified)
         scale = frame.scale_of(drawn.content)
+        fitted = Fitted(drawn.content, words, drawn.simplified, scale)
         if scale >= smallest or drawn.simplified:
             return fitted
         # Words on arrows are worth nothing where they cannot be read.
-        if best is None or best[1].words or scale > best[0]:
+        worthless = best is not None and best[1].words and not words
+        if best is None or worthless or scale > best[0]:
             best = scale, fitted
     if best is not None:
         return best[1]
@@ -74,10 +77,10 @@ def fit(scene: Scene, frame: Frame, *, seconds: float) -> Fitted | DrawingRefuse
 
 def _manners(scene: Scene) -> list[tuple[bool, Direction, float]]:
     """Which ways of drawing are tried, the most telling first."""
-    manners: list[tuple[bool, Direction, float]] = [
-        (False, "LR", SMALLEST),
-        (False, "TB", SMALLEST),
-    ]
-    if len(scene.arrows) <= LABELLED_ARROWS:
-        manners.insert(0, (True, "LR", SMALLEST_WITH_WORDS))
+    directions: tuple[Direction, Direction] = ("LR", "TB")
+    if scene.counted:
+        return [(True, direction, SMALLEST) for direction in directions]
+    manners = [(False, direction, SMALLEST) for direction in directions]
+    if has_words(scene):
+        manners = [(True, d, SMALLEST_WITH_WORDS) for d in directions] + manners
     return manners

@@ -1,54 +1,36 @@
-"""The whole of a large inventory on one picture: places gathered by zone and nature."""
+"""The whole of a large inventory on one picture: groups, and what flows from one to another."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from inventaire.graph.borders import Zone, zone_of
+from inventaire.graph.borders import Zone
 from inventaire.graph.build import ends_of
+from inventaire.graph.gathering import Criterion, Group, Groups, gather, unfold
 from inventaire.graph.paths import Spread
-from inventaire.graph.scene import LOOK_LABELS, Arrow, Look, Mark, Place, Scene
-from inventaire.graph.staging import frames, look_of, marks_of
+from inventaire.graph.scene import MARK_LABELS, Arrow, Frame, Look, Mark, Place, Scene
+from inventaire.graph.staging import (
+    Addresses,
+    Emphasis,
+    frames,
+    key_of,
+    marks_of,
+    stage_flow,
+    stage_place,
+)
+from inventaire.graph.staging import without_links as without_place_links
 from inventaire.graph.view import Seen
 from inventaire.i18n import _, ngettext
 from inventaire.inventory.fields import Ref
-from inventaire.inventory.records import System
-from inventaire.vocabulary.actors import ACTOR_KINDS
-from inventaire.vocabulary.systems import SYSTEM_KINDS
 
 #: What the line of a bundle shows when one of its flows does; the others would tell nothing.
 _BUNDLED = frozenset({Mark.PERSONAL, Mark.SENSITIVE, Mark.UNENCRYPTED, Mark.LEAVES_EEA})
-#: Above this many arrows natures are no longer told apart, only shapes.
-READABLE_ARROWS = 30
+#: How many places of a group are named on it.
+_NAMED = 12
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Places of one zone and one nature; ``kind`` is empty where natures are not told apart."""
-
-    zone: Zone
-    look: Look
-    kind: str
-
-    @property
-    def label(self) -> str:
-        """The nature of its places, in words."""
-        words = SYSTEM_KINDS if self.look is Look.SYSTEM else ACTOR_KINDS
-        return _(words.label_of(self.kind)) if self.kind else _(LOOK_LABELS[self.look])
-
-
-@dataclass(slots=True)
-class _Bundle:
-    """The flows from one group to another."""
-
-    count: int = 0
-    personal: int = 0
-    marks: set[Mark] = field(default_factory=set)
-
-
-#: The address of the map narrowed to a group; empty for a picture that leaves the site.
+#: The address of the map with a group open, or closed again; empty for a picture that leaves.
 GroupAddresses = Callable[[Group], str]
 
 
@@ -57,70 +39,140 @@ def without_links(_group: Group) -> str:
     return ""
 
 
-def gather(spread: Spread, seen: Seen) -> Mapping[Group, tuple[Ref, ...]]:
-    """The places seen, by zone and nature, or by zone and shape when that is still too much."""
-    for fine in (True, False):
-        groups: dict[Group, list[Ref]] = defaultdict(list)
-        for node in seen.places:
-            groups[_group(spread, node, fine=fine)].append(node)
-        of_node = {node: group for group, nodes in groups.items() for node in nodes}
-        pairs = {(of_node[s], of_node[t]) for s, t in map(ends_of, seen.flows)}
-        if len(pairs) <= READABLE_ARROWS:
-            break
-    return {group: tuple(nodes) for group, nodes in sorted(groups.items(), key=_order)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """How places are gathered, which groups are open, which places stand apart from any."""
+
+    by: Criterion = "nature"
+    opened: Collection[str] = ()
+    apart: Collection[Ref] = ()
 
 
-def _order(item: tuple[Group, list[Ref]]) -> tuple[int, int, str]:
-    group = item[0]
-    return list(Zone).index(group.zone), list(Look).index(group.look), group.kind
+USUAL = Gathering()
 
 
-def _group(spread: Spread, node: Ref, *, fine: bool) -> Group:
-    record = spread.graph.record(node)
-    look = look_of(record)
-    # Services and the public are one nature already; systems and outsiders are of several.
-    kind = record.kind if fine and (isinstance(record, System) or look is Look.EXTERNAL) else ""
-    return Group(zone_of(spread.graph, node), look, kind)
+@dataclass(slots=True)
+class _Bundle:
+    """The flows from one box to another."""
+
+    count: int = 0
+    marks: Counter[Mark] = field(default_factory=Counter)
 
 
-def stage_groups(
-    spread: Spread,
-    seen: Seen,
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A view whose places are gathered, some groups being open."""
+
+    spread: Spread
+    seen: Seen
+    gathering: Gathering
+    closed: Groups
+    opened: Groups
+
+    @property
+    def groups(self) -> Groups:
+        """Every group with its places, the open ones first."""
+        return {**self.opened, **self.closed}
+
+    def boxes(self) -> Mapping[Ref, str]:
+        """The box of each place: its group's, or its own."""
+        found = {node: key_of(node) for node in self.seen.places}
+        for number, nodes in enumerate(self.closed.values(), start=1):
+            found |= dict.fromkeys(nodes, f"g{number}")
+        return found
+
+
+def gathered(spread: Spread, seen: Seen, gathering: Gathering = USUAL) -> Overview:
+    """The places of a view in groups."""
+    apart = {node for node in seen.places if node in gathering.apart}
+    groups = gather(spread, seen, gathering.by, apart=apart)
+    found = unfold(seen, groups, gathering.opened, apart=len(apart))
+    return Overview(spread, seen, gathering, found.closed, found.opened)
+
+
+def stage_groups(spread: Spread, seen: Seen, *, title: str, gathering: Gathering = USUAL) -> Scene:
+    """The scene of a view too large to be drawn place by place, for a picture that leaves."""
+    return stage_overview(gathered(spread, seen, gathering), title=title)
+
+
+def stage_overview(
+    overview: Overview,
     *,
     title: str,
     addresses: GroupAddresses = without_links,
+    place_addresses: Addresses = without_place_links,
 ) -> Scene:
-    """The scene of a view too large to be drawn place by place."""
-    groups = gather(spread, seen)
-    keys = {group: f"g{number}" for number, group in enumerate(groups, start=1)}
-    of_node = {node: group for group, nodes in groups.items() for node in nodes}
-    bundles = _bundles(spread, seen, of_node)
-    # What circulates inside a group is counted under its name: a loop on it would say no more.
+    """The scene of groups: a box for each closed one, a frame around the places of an open one."""
+    boxes = overview.boxes()
+    bundles = _bundles(overview, boxes)
     inner = {source: b.count for (source, target), b in bundles.items() if source == target}
-    arrows = tuple(
-        _arrow(number, keys[source], keys[target], bundle)
-        for number, ((source, target), bundle) in enumerate(bundles.items(), start=1)
-        if source != target
+    shut = [
+        _group(f"g{number}", overview, group, inner.get(f"g{number}", 0), addresses(group))
+        for number, group in enumerate(overview.closed, start=1)
+    ]
+    # What circulates inside a group is counted under its name: a loop on it would say no more.
+    pairs = [(pair, bundle) for pair, bundle in bundles.items() if pair[0] != pair[1]]
+    counted = [_bundle(f"b{rank}", *pair, b) for rank, (pair, b) in enumerate(pairs, start=1)]
+    return Scene(
+        title=title,
+        places=(*shut, *_alone(overview, boxes, place_addresses)),
+        arrows=(*counted, *_single(overview, boxes, place_addresses)),
+        frames=(*frames(), *_open_frames(overview, addresses)),
+        counted=True,
     )
-    places = tuple(
-        _place(keys[group], group, _counted(len(nodes), inner.get(group, 0)), addresses(group))
-        for group, nodes in groups.items()
-    )
-    return Scene(title=title, places=places, arrows=arrows, frames=frames())
 
 
-def _bundles(
-    spread: Spread, seen: Seen, of_node: Mapping[Ref, Group]
-) -> Mapping[tuple[Group, Group], _Bundle]:
-    bundles: dict[tuple[Group, Group], _Bundle] = defaultdict(_Bundle)
-    for flow in seen.flows:
-        source, target = (of_node[end] for end in ends_of(flow))
-        bundle = bundles[source, target]
-        marks = marks_of(spread, flow)
+def _is_single(boxes: Mapping[Ref, str], ends: tuple[Ref, Ref]) -> bool:
+    """Whether both ends of a flow are drawn one by one."""
+    return all(boxes[end] == key_of(end) for end in ends)
+
+
+def _bundles(overview: Overview, boxes: Mapping[Ref, str]) -> Mapping[tuple[str, str], _Bundle]:
+    bundles: dict[tuple[str, str], _Bundle] = defaultdict(_Bundle)
+    for flow in overview.seen.flows:
+        ends = ends_of(flow)
+        if _is_single(boxes, ends):
+            continue
+        bundle = bundles[boxes[ends[0]], boxes[ends[1]]]
         bundle.count += 1
-        bundle.personal += Mark.PERSONAL in marks
-        bundle.marks |= marks & _BUNDLED
+        bundle.marks.update(marks_of(overview.spread, flow) & _BUNDLED)
     return bundles
+
+
+def _single(overview: Overview, boxes: Mapping[Ref, str], addresses: Addresses) -> Iterator[Arrow]:
+    for flow in overview.seen.flows:
+        if _is_single(boxes, ends_of(flow)):
+            yield stage_flow(overview.spread, flow, addresses)
+
+
+def _alone(overview: Overview, boxes: Mapping[Ref, str], addresses: Addresses) -> Iterator[Place]:
+    """The places that are drawn one by one, inside the frame of their group."""
+    emphasis = Emphasis(central=overview.gathering.apart)
+    around = {
+        node: f"o{number}"
+        for number, nodes in enumerate(overview.opened.values(), start=1)
+        for node in nodes
+    }
+    for node in overview.seen.places:
+        if boxes[node] == key_of(node):
+            place = stage_place(overview.spread, node, addresses, emphasis)
+            yield replace(place, zone=around.get(node, place.zone))
+
+
+def _open_frames(overview: Overview, addresses: GroupAddresses) -> Iterator[Frame]:
+    for number, group in enumerate(overview.opened, start=1):
+        yield Frame(
+            key=f"o{number}",
+            label=group.label,
+            outside_eea=group.zone is Zone.THIRD,
+            inside=_zone(group),
+            href=addresses(group),
+        )
+
+
+def _zone(group: Group) -> str:
+    """The frame of its zone, unless the group is the zone itself."""
+    return "" if group.zone is Zone.UNKNOWN or group.look is None else group.zone.value
 
 
 def _counted(places: int, flows: int) -> str:
@@ -135,33 +187,35 @@ def _counted(places: int, flows: int) -> str:
     )
 
 
-def _place(key: str, group: Group, counted: str, href: str) -> Place:
+def _group(key: str, overview: Overview, group: Group, flows: int, href: str) -> Place:
+    nodes = overview.closed[group]
+    label = overview.spread.graph.snapshot.label
+    counted = _counted(len(nodes), flows)
+    names = [label(node) for node in nodes[:_NAMED]]
     return Place(
         key=key,
-        look=group.look,
+        look=group.look or Look.GROUP,
         name=group.label,
         detail=counted,
         tooltip=f"{group.label} — {counted}",
         href=href,
-        zone="" if group.zone is Zone.UNKNOWN else group.zone.value,
+        zone=_zone(group),
         outside_eea=group.zone is Zone.THIRD,
+        members="" if names == [group.label] else ", ".join(names),
+        is_group=True,
     )
 
 
-def _arrow(number: int, source: str, target: str, bundle: _Bundle) -> Arrow:
+def _bundle(key: str, source: str, target: str, bundle: _Bundle) -> Arrow:
     counted = ngettext("%(count)s flux", "%(count)s flux", bundle.count)
-    if bundle.personal == bundle.count > 1:
-        counted = ngettext("%(count)s flux DP", "%(count)s flux DP", bundle.count)
-    elif bundle.personal and bundle.count > 1:
-        counted = _(
-            "%(count)s flux, dont %(personal)s DP", count=bundle.count, personal=bundle.personal
-        )
+    told = [f"{bundle.marks[m]} {_(MARK_LABELS[m])}" for m in MARK_LABELS if bundle.marks[m]]
     return Arrow(
-        key=f"b{number}",
+        key=key,
         source=source,
         target=target,
         label=counted,
-        tooltip=counted,
+        tooltip=" · ".join([counted, *told]),
         marks=frozenset(bundle.marks),
         count=bundle.count,
+        is_bundle=True,
     )

@@ -27,6 +27,16 @@ LOOK_LABELS = {
 }
 
 
+#: What several of them are called.
+LOOK_PLURALS = {
+    Look.SYSTEM: N_("Systèmes"),
+    Look.SERVICE: N_("Services internes"),
+    Look.EXTERNAL: N_("Acteurs extérieurs"),
+    Look.PUBLIC: N_("Public, usagers"),
+    Look.GROUP: N_("Groupes de lieux"),
+}
+
+
 class Mark(Enum):
     """What must be seen of a flow or a place whatever its colour: written, or drawn by the line."""
 
@@ -78,6 +88,9 @@ class Place:
     faded: bool = False
     #: What one is about to record.
     fresh: bool = False
+    #: Of a group: the first of its places, in words.
+    members: str = ""
+    is_group: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,17 +107,21 @@ class Arrow:
     highlighted: bool = False
     faded: bool = False
     fresh: bool = False
-    #: How many flows it stands for.
+    #: How many flows it stands for, where it tells their number.
     count: int = 1
+    is_bundle: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A zone drawn around its places."""
+    """A zone or an open group drawn around its places."""
 
     key: str
     label: str
     outside_eea: bool = False
+    #: The frame around it, and where a click on it leads.
+    inside: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,3 +132,5 @@ class Scene:
     places: tuple[Place, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     frames: tuple[Frame, ...] = ()
+    #: Whether arrows count flows: then their words are always written.
+    counted: bool = False

@@ -60,10 +60,10 @@ def stage(
     """The scene of a view, place by place. Keys are made here and never hold a person's text."""
     lit = _lit(seen, emphasis)
     places = tuple(
-        _place(spread, node, addresses(node), emphasis, faded=lit is not None and node not in lit)
+        stage_place(spread, node, addresses, emphasis, faded=lit is not None and node not in lit)
         for node in seen.places
     )
-    arrows = tuple(_arrow(spread, flow, addresses, emphasis) for flow in seen.flows)
+    arrows = tuple(stage_flow(spread, flow, addresses, emphasis) for flow in seen.flows)
     return Scene(title=title, places=places, arrows=arrows, frames=frames())
 
 
@@ -98,7 +98,15 @@ def look_of(record: System | Actor) -> Look:
     return Look.PUBLIC if record.kind == "public" else Look.EXTERNAL
 
 
-def _place(spread: Spread, node: Ref, href: str, emphasis: Emphasis, *, faded: bool) -> Place:
+def stage_place(
+    spread: Spread,
+    node: Ref,
+    addresses: Addresses = without_links,
+    emphasis: Emphasis = NO_EMPHASIS,
+    *,
+    faded: bool = False,
+) -> Place:
+    """A place as it is drawn by itself."""
     graph = spread.graph
     record = graph.record(node)
     zone = zone_of(graph, node)
@@ -110,7 +118,7 @@ def _place(spread: Spread, node: Ref, href: str, emphasis: Emphasis, *, faded: b
         name=name,
         detail=detail,
         tooltip=f"{name} — {detail}" if detail else name,
-        href=href,
+        href=addresses(node),
         zone="" if zone is Zone.UNKNOWN else zone.value,
         outside_eea=zone is Zone.THIRD,
         central=node in emphasis.central,
@@ -159,7 +167,13 @@ def carried(spread: Spread, flow: Flow, *, only: int | None = None) -> str:
     return ", ".join(names)
 
 
-def _arrow(spread: Spread, flow: Flow, addresses: Addresses, emphasis: Emphasis) -> Arrow:
+def stage_flow(
+    spread: Spread,
+    flow: Flow,
+    addresses: Addresses = without_links,
+    emphasis: Emphasis = NO_EMPHASIS,
+) -> Arrow:
+    """A flow as it is drawn by itself."""
     source, target = ends_of(flow)
     ref = Ref("flow", flow.id)
     marks = marks_of(spread, flow, only=emphasis.dataset)

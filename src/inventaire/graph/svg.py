@@ -6,7 +6,11 @@ from xml.etree import ElementTree
 
 from defusedxml.ElementTree import fromstring
 
-from inventaire.graph.dot import cleaned
+from inventaire.graph.boxes import cleaned
+from inventaire.lettering import is_measured, text_width
+
+#: How much larger than its points a picture is shown where there is room.
+ENLARGED = 1.2
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -16,6 +20,7 @@ _ATTRIBUTES = frozenset(
         *("id", "class", "viewBox", "width", "height", "transform", "d", "points"),
         *("cx", "cy", "rx", "ry", "x", "y", "text-anchor", "fill", "stroke", "stroke-width"),
         *("stroke-dasharray", "font-family", "font-size", "font-weight"),
+        *("textLength", "lengthAdjust"),
     )
 )
 
@@ -29,6 +34,7 @@ def inline_svg(picture: bytes, *, label: str) -> str:
     """
     root: ElementTree.Element = fromstring(picture)
     _clean(root)
+    _enlarge(root)
     root.set("role", "group")
     root.set("aria-label", cleaned(label))
     ElementTree.register_namespace("", _SVG.strip("{}"))
@@ -53,12 +59,31 @@ def _clean(element: ElementTree.Element) -> None:
     """Keep what draws, entitle what is pointed at, and drop everything else, from here down."""
     if _name(element) == "g":
         _entitle(element)
+    if _name(element) == "text":
+        _measure(element)
     for child in list(element):
         if _name(child) in _ELEMENTS:
             _clean(child)
         else:
             element.remove(child)
     _strip(element)
+
+
+def _enlarge(root: ElementTree.Element) -> None:
+    """Pixels instead of points: a page shows the picture at this size, or smaller."""
+    box = root.get("viewBox", "").split()
+    if len(box) == len(("x", "y", "width", "height")):
+        root.set("width", f"{float(box[2]) * ENLARGED:.0f}")
+        root.set("height", f"{float(box[3]) * ENLARGED:.0f}")
+
+
+def _measure(text: ElementTree.Element) -> None:
+    """Words as wide as they were reckoned, so that no other face makes them leave their box."""
+    words, size = text.text or "", text.get("font-size", "")
+    if words.strip() and size and is_measured(words):
+        width = text_width(words, bold=text.get("font-weight") == "bold") * float(size) / 1000
+        text.set("textLength", f"{width:.1f}")
+        text.set("lengthAdjust", "spacingAndGlyphs")
 
 
 def _name(element: ElementTree.Element) -> str:

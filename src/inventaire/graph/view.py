@@ -13,9 +13,13 @@ from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import Flow
 
 Direction = Literal["both", "out", "in"]
+#: How places are shown: as suits their number, one by one, or gathered by what they share.
+Grouping = Literal["", "none", "nature", "holder", "zone"]
 
 #: Above this many places a picture is a hairball: the map asks for a centre and shows groups.
-READABLE_PLACES = 80
+READABLE_PLACES = 60
+#: Above this many, nobody takes in at a glance a picture of which no centre was chosen.
+AT_A_GLANCE = 20
 MAX_DEPTH = 6
 
 
@@ -33,11 +37,26 @@ class View:
     country: str = ""
     zone: Zone | None = None
     personal: bool = False
+    #: The people concerned by what flows carry.
+    subject: str = ""
+    frequency: str = ""
+    #: The processing that flows serve.
+    processing: int | None = None
+    #: Whether flows to come are shown too: the graph must then hold them.
+    planned: bool = False
+    grouping: Grouping = ""
+    #: The keys of the groups that are open.
+    opened: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing was chosen."""
-        return self == View(depth=self.depth, direction=self.direction)
+        return self == View(
+            depth=self.depth,
+            direction=self.direction,
+            grouping=self.grouping,
+            opened=self.opened,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +70,11 @@ class Seen:
     def is_readable(self) -> bool:
         """Whether it can be drawn place by place."""
         return len(self.places) <= READABLE_PLACES
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is taken in at a glance, even where nothing stands at its centre."""
+        return len(self.places) <= AT_A_GLANCE
 
 
 def see(spread: Spread, view: View) -> Seen:
@@ -83,6 +107,13 @@ def _filters(spread: Spread, view: View) -> Iterator[Callable[[Flow], bool]]:
     if view.category:
         categories = graph.categories_of_dataset
         yield lambda flow: any(view.category in categories[n] for n in spread.delivered_by(flow))
+    if view.subject:
+        subjects = {d.id: d.data_subjects for d in graph.snapshot.datasets}
+        yield lambda flow: any(view.subject in subjects[n] for n in spread.delivered_by(flow))
+    if view.frequency:
+        yield lambda flow: flow.frequency == view.frequency
+    if view.processing is not None:
+        yield lambda flow: view.processing in flow.processings
     if view.country:
         yield lambda flow: any(country_of(graph, end) == view.country for end in ends_of(flow))
     if view.zone is not None:

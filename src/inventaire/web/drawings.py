@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flask import Response, abort
 
-from inventaire.graph.dot import LABELLED_ARROWS, to_dot
+from inventaire.graph.dot import to_dot
 from inventaire.graph.drawing import Drawing, DrawingRefused, Format, draw
+from inventaire.graph.fitting import PAGE, SMALLEST, Fitted, Frame, fit
 from inventaire.graph.scene import LOOK_LABELS, MARK_LABELS, MARK_MEANINGS, Look, Mark, Scene
 from inventaire.graph.svg import inline_svg, standalone_svg
 from inventaire.i18n import _
@@ -23,24 +24,32 @@ _TYPES: dict[str, str] = {
 }
 
 
-def in_page(scene: Scene) -> dict[str, object]:
+def in_page(scene: Scene, frame: Frame = PAGE) -> dict[str, object]:
     """What ``map/_picture.html`` shows: the drawing, or why there is none, and its legend."""
-    picture = _draw(scene, "svg")
-    svg = inline_svg(picture.content, label=scene.title) if isinstance(picture, Drawing) else ""
+    picture = fit(scene, frame, seconds=settings().drawing_seconds)
+    drawn = picture if isinstance(picture, Fitted) else Fitted(b"", words=True)
     return {
-        "svg": svg,
+        "svg": inline_svg(drawn.content, label=scene.title) if drawn.content else "",
         "picture": picture,
-        "labelled": len(scene.arrows) <= LABELLED_ARROWS,
-        "looks": {look.value: _(LOOK_LABELS[look]) for look in Look if look is not Look.GROUP},
-        "marks": _marks(),
+        # Whole, its words could not be read: it is shown at its size and one moves about in it.
+        "scrolls": drawn.scale < SMALLEST,
+        "labelled": drawn.words,
+        "looks": _looks(scene),
+        "outside": any(place.outside_eea for place in scene.places),
+        "marks": _marks(scene),
     }
 
 
-def _marks() -> list[tuple[str, str, str]]:
-    """Each mark: its code, the word written on the picture, what it means."""
-    # The map shows what exists today.
-    shown = [mark for mark in Mark if mark is not Mark.PLANNED]
-    return [(mark.value, _(MARK_LABELS[mark]), _(MARK_MEANINGS[mark])) for mark in shown]
+def _looks(scene: Scene) -> dict[str, str]:
+    """Each shape on the picture, and what it is."""
+    drawn = {place.look for place in scene.places}
+    return {look.value: _(LOOK_LABELS[look]) for look in Look if look in drawn}
+
+
+def _marks(scene: Scene) -> list[tuple[str, str, str]]:
+    """Each mark on the picture: its code, the word written there, what it means."""
+    drawn = {mark for arrow in scene.arrows for mark in arrow.marks}
+    return [(m.value, _(MARK_LABELS[m]), _(MARK_MEANINGS[m])) for m in Mark if m in drawn]
 
 
 def _draw(scene: Scene, format_: Format, *, width: int | None = None) -> Drawing | DrawingRefused:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
 
 from flask import request
 
 from inventaire.graph.borders import ZONE_LABELS, Zone, country_of
 from inventaire.graph.build import FlowGraph
-from inventaire.graph.view import MAX_DEPTH, Direction, View
+from inventaire.graph.gathering import CRITERIA, Group
+from inventaire.graph.view import MAX_DEPTH, Direction, Grouping, View
 from inventaire.i18n import N_, _
 from inventaire.inventory.fields import Ref
 from inventaire.vocabulary.countries import country_label
 from inventaire.vocabulary.flows import MEDIA
 from inventaire.vocabulary.folding import fold
+from inventaire.vocabulary.frequencies import FREQUENCIES
+from inventaire.vocabulary.people import DATA_SUBJECTS
 from inventaire.vocabulary.processing import DATA_CATEGORIES
 
 DIRECTIONS: Mapping[Direction, str] = {
@@ -22,6 +27,16 @@ DIRECTIONS: Mapping[Direction, str] = {
     "out": N_("Ce qui en part"),
     "in": N_("Ce qui y mène"),
 }
+
+GROUPINGS: Mapping[Grouping, str] = {
+    "": N_("Selon le nombre"),
+    "nature": CRITERIA["nature"],
+    "holder": CRITERIA["holder"],
+    "zone": CRITERIA["zone"],
+    "none": N_("Chaque lieu"),
+}
+#: How many groups an address may open.
+_MOST_OPEN = 60
 
 #: A value and its words.
 Choice = tuple[str, str]
@@ -38,6 +53,10 @@ class Choices:
     media: Sequence[Choice]
     countries: Sequence[Choice]
     zones: Sequence[Choice]
+    subjects: Sequence[Choice]
+    frequencies: Sequence[Choice]
+    processings: Sequence[Choice]
+    groupings: Sequence[Choice]
     directions: Sequence[Choice]
     depths: Sequence[int] = range(1, MAX_DEPTH + 1)
 
@@ -46,6 +65,8 @@ def read_view(graph: FlowGraph) -> View:
     """The view this request asks for; what names nothing of this inventory is left out."""
     dataset = _number(request.args.get("dataset", ""))
     known = graph.snapshot.dataset(dataset) is not None
+    processing = _number(request.args.get("processing", ""))
+    served = any(one.id == processing for one in graph.snapshot.processings)
     depth = _number(request.args.get("depth", "")) or View().depth
     return View(
         centre=_centre(graph),
@@ -57,7 +78,32 @@ def read_view(graph: FlowGraph) -> View:
         country=request.args.get("country", "")[:2],
         zone=next((z for z in Zone if z.value == request.args.get("zone")), None),
         personal=request.args.get("personal") == "1",
+        subject=_known("subject", DATA_SUBJECTS.codes),
+        frequency=_known("frequency", FREQUENCIES.codes),
+        processing=processing if served else None,
+        planned=wants_planned(),
+        grouping=next((g for g in GROUPINGS if g == request.args.get("group")), ""),
+        opened=tuple(_words(request.args.get("open", "")))[:_MOST_OPEN],
     )
+
+
+def wants_planned() -> bool:
+    """Whether flows to come are asked for."""
+    return request.args.get("planned") == "1"
+
+
+def _words(text: str) -> Iterable[str]:
+    """Each key of a list written with commas, once, in order."""
+    return dict.fromkeys(part for part in text.split(",") if part)
+
+
+def read_record(graph: FlowGraph) -> Ref | None:
+    """The place or the flow that is open beside the map: the one asked for, else the centre."""
+    kind, _dash, text = request.args.get("record", "").partition("-")
+    number = _number(text)
+    if kind == "flow" and number in graph.flows:
+        return Ref(kind, number) if number is not None else None
+    return _centre(graph)
 
 
 def _centre(graph: FlowGraph) -> Ref | None:
@@ -97,8 +143,48 @@ def query_of(view: View) -> dict[str, str]:
         "country": view.country,
         "zone": view.zone.value if view.zone else "",
         "personal": "1" if view.personal else "",
+        "subject": view.subject,
+        "frequency": view.frequency,
+        "processing": "" if view.processing is None else str(view.processing),
+        "planned": "1" if view.planned else "",
+        "group": view.grouping,
+        "open": ",".join(view.opened),
     }
     return {name: value for name, value in parts.items() if value}
+
+
+def group_id(group: Group) -> str:
+    """The name of a group's list in the page."""
+    return "groupe-" + group.key.replace(".", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Where a click on a picture leads: each place and group is a view of its own."""
+
+    path: str
+    view: View
+
+    def to(self, **changes: Any) -> str:
+        """The address of this view with some of its choices changed."""
+        return self._at(query_of(replace(self.view, **changes)))
+
+    def to_record(self, ref: Ref) -> str:
+        """What surrounds a place; a flow opens beside the picture that is seen."""
+        if ref.kind == "flow":
+            return self._at({**query_of(self.view), "record": f"flow-{ref.id}"})
+        near = replace(self.view, grouping="", opened=(), depth=1)
+        return self._at(query_of(replace(near, centre=ref)))
+
+    def to_group(self, group: Group) -> str:
+        """The same picture with a group open, or closed again; the list of what has no room."""
+        if group.rest_of:
+            return f"{self.path}?{urlencode(query_of(self.view))}#{group_id(group)}"
+        kept = tuple(one for one in self.view.opened if one != group.key)
+        return self.to(opened=kept if group.key in self.view.opened else (*kept, group.key))
+
+    def _at(self, query: Mapping[str, str]) -> str:
+        return f"{self.path}?{urlencode(query)}#carte" if query else f"{self.path}#carte"
 
 
 def choices_of(graph: FlowGraph) -> Choices:
@@ -106,7 +192,10 @@ def choices_of(graph: FlowGraph) -> Choices:
     snapshot = graph.snapshot
     countries = {country_of(graph, node) for node in graph.graph} - {""}
     used = {code for codes in graph.categories_of_dataset.values() for code in codes}
+    subjects = {code for one in snapshot.datasets for code in one.data_subjects}
     media = {flow.medium for flow in graph.flows.values()}
+    rhythms = {flow.frequency for flow in graph.flows.values()}
+    served = {number for flow in graph.flows.values() for number in flow.processings}
     return Choices(
         datasets=_named((str(d.id), d.name) for d in snapshot.datasets),
         systems=_named((f"system-{s.id}", s.name) for s in snapshot.systems),
@@ -115,6 +204,10 @@ def choices_of(graph: FlowGraph) -> Choices:
         media=[(t.code, _(t.label)) for t in MEDIA if t.code in media],
         countries=_named((code, country_label(code)) for code in countries),
         zones=[(zone.value, _(label)) for zone, label in ZONE_LABELS.items()],
+        subjects=[(t.code, _(t.label)) for t in DATA_SUBJECTS if t.code in subjects],
+        frequencies=[(t.code, _(t.label)) for t in FREQUENCIES if t.code in rhythms],
+        processings=_named((str(p.id), p.name) for p in snapshot.processings if p.id in served),
+        groupings=[(code, _(label)) for code, label in GROUPINGS.items()],
         directions=[(code, _(label)) for code, label in DIRECTIONS.items()],
     )
 
@@ -145,6 +238,13 @@ def chips_of(graph: FlowGraph, view: View) -> list[Chip]:
         "country": (_("Pays"), country_label(view.country)),
         "zone": (_("Zone"), view.zone and _(ZONE_LABELS[view.zone])),
         "personal": (_("Données"), _("personnelles seulement")),
+        "subject": (_("Personnes"), _(DATA_SUBJECTS.label_of(view.subject))),
+        "frequency": (_("Fréquence"), _(FREQUENCIES.label_of(view.frequency))),
+        "processing": (
+            _("Traitement"),
+            view.processing and label(Ref("processing", view.processing)),
+        ),
+        "planned": (_("Flux"), _("existants et prévus")),
     }
     query = query_of(view)
     return [

@@ -11,7 +11,7 @@ from inventaire.access import Action
 from inventaire.graph.borders import ZONE_LABELS, zone_of
 from inventaire.graph.build import ends_of, flow_graph
 from inventaire.graph.composition import arrivals_of, compose, operators_exposed
-from inventaire.graph.overview import Group
+from inventaire.graph.fitting import BESIDE_A_RECORD, PAGE
 from inventaire.graph.paths import Spread, spread
 from inventaire.graph.scene import MARK_LABELS
 from inventaire.graph.staging import carried, describe, marks_of
@@ -20,13 +20,22 @@ from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import Flow
 from inventaire.store.organisations import OrganisationRow
 from inventaire.store.snapshot import load_snapshot
-from inventaire.web.addresses import address_of
 from inventaire.web.clock import today
 from inventaire.web.database import db
 from inventaire.web.drawings import as_file, in_page
 from inventaire.web.guard import needs
-from inventaire.web.mapping import chips_of, choices_of, query_of, read_view
+from inventaire.web.mapping import (
+    Moves,
+    chips_of,
+    choices_of,
+    group_id,
+    query_of,
+    read_record,
+    read_view,
+    wants_planned,
+)
 from inventaire.web.paging import Pages
+from inventaire.web.placards import placard_of
 
 flow_map = Blueprint("map", __name__)
 
@@ -49,23 +58,27 @@ class Line:
 
 def _spread(organisation: OrganisationRow) -> Spread:
     snapshot = load_snapshot(db(), organisation.id, taken_on=today())
-    return spread(flow_graph(snapshot))
+    return spread(flow_graph(snapshot, planned=wants_planned()))
 
 
 @flow_map.get(f"{_ORGANISATION}/carte")
 @needs(Action.READ)
 def show(organisation: OrganisationRow) -> str:
-    """What the address asks to see, as a picture and as a table."""
+    """What the address asks to see, as a picture and as a table, and a record beside them."""
     found = _spread(organisation)
-    view = read_view(found.graph)
-    made = compose(found, view, addresses=address_of, group_addresses=_address_in_page)
+    view, record = read_view(found.graph), read_record(found.graph)
+    moves = Moves(request.path, view)
+    made = compose(found, view, addresses=moves.to_record, group_addresses=moves.to_group)
     flows = Pages(made.seen.flows, size=_PAGE)
+    frame = BESIDE_A_RECORD if record else PAGE
     return render_template(
         "map/show.html",
         view=view,
+        moves=moves,
         query=query_of(view),
         made=made,
         grouped=bool(made.groups),
+        card=placard_of(found, record, moves.to_record) if record else None,
         chips=chips_of(found.graph, view),
         choices=choices_of(found.graph),
         lines=list(_lines(found, flows.lines)),
@@ -74,7 +87,7 @@ def show(organisation: OrganisationRow) -> str:
         zone=lambda place: _(ZONE_LABELS[zone_of(found.graph, place)]),
         label=found.graph.snapshot.label,
         named=_NAMED,
-        **(in_page(made.scene) if made.seen.flows else {"svg": ""}),
+        **(in_page(made.scene, frame) if made.seen.places else {"svg": ""}),
         **_followed(found, view.dataset),
     )
 
@@ -87,16 +100,6 @@ def _followed(found: Spread, dataset: int | None) -> dict[str, object]:
         "arrivals": arrivals_of(found, dataset),
         "operators": operators_exposed(found, dataset),
     }
-
-
-def _address_in_page(group: Group) -> str:
-    """Where the page lists the places of a group."""
-    return f"{request.full_path.rstrip('?')}#{group_id(group)}"
-
-
-def group_id(group: Group) -> str:
-    """The name of a group's list in the page."""
-    return "-".join(filter(None, ("groupe", group.zone.value, group.look.value, group.kind)))
 
 
 flow_map.add_app_template_global(group_id, "group_id")
