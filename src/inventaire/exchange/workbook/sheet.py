@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -61,6 +61,17 @@ def height_of(lines: int, *, size: float = 10, air: float = 5) -> float:
     return round(lines * size * _LEADING + air, 2)
 
 
+def _placed(cells: Iterable[Any], row: int) -> Iterator[Any]:
+    """The cells of a row, each told where it stands; nothing is written where there is none."""
+    for column, cell in enumerate(cells, start=1):
+        if cell is None:
+            continue
+        cell.row, cell.column = row, column
+        if cell._hyperlink is not None:
+            cell._hyperlink.ref = cell.coordinate
+        yield cell
+
+
 class Sheet:
     """A sheet of a workbook. Its widths are said before its first row, and rows never go back."""
 
@@ -74,6 +85,8 @@ class Sheet:
         self.widths: tuple[float, ...] = ()
         self.reduced = True
         self._links = 0
+        # What is appended here is made of cells: openpyxl would first try each as a value.
+        self.paper._values_to_row = _placed
         self.paper.sheet_properties.tabColor = colour
         self.paper.sheet_view.showGridLines = False
 
