@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from flask import Flask, current_app, g, request
+from markupsafe import Markup
 
 from inventaire.access import ROLE_LABELS, Action
 from inventaire.i18n import LANGUAGES, _, current_language, ngettext
@@ -23,6 +24,9 @@ from inventaire.web.formats import ago, bound, day, moment, number, size
 from inventaire.web.guard import may
 from inventaire.web.navigation import here, menu
 
+#: What tells screen readers to pass a picture over.
+_SILENT = Markup('aria-hidden="true"')
+
 
 def dress_templates(app: Flask) -> None:
     """Teach templates the reader's language, what they may do, and where things are."""
@@ -31,6 +35,7 @@ def dress_templates(app: Flask) -> None:
         ngettext=ngettext,
         can=_can,
         asset=_asset,
+        drawn_icon=_icon,
         has_page=_has_page,
         my_organisations=my_organisations,
         address_of=address_of,
@@ -70,6 +75,17 @@ def _place(name: str) -> str:
     """Where a static file is served, and a few signs that change with it."""
     content = (Path(current_app.root_path) / "static" / name).read_bytes()
     return f"{current_app.static_url_path}/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def _icon(name: str, label: str = "") -> Markup:
+    """The picture of this name; one without ``label`` is a decoration, silent to screen readers."""
+    return _drawn(_asset("icons.svg"), name, label)
+
+
+@lru_cache(maxsize=1024)
+def _drawn(file: str, name: str, label: str) -> Markup:
+    said = Markup('role="img" aria-label="{}"').format(label) if label else _SILENT
+    return Markup('<svg class="icon" {}><use href="{}#{}"></use></svg>').format(said, file, name)
 
 
 def _has_page(endpoint: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from flask import current_app, g, request, url_for
 
@@ -22,16 +22,20 @@ class Link:
     endpoint: str
     icon: str
     kind: str = ""
-    query: Mapping[str, str] = field(default_factory=dict)
+    query: tuple[tuple[str, str], ...] = ()
     action: Action = Action.READ
 
     @property
     def address(self) -> str:
         """Where it leads, in the organisation of this request."""
-        values: dict[str, Any] = dict(self.query)
-        if self.kind:
-            values["kind"] = self.kind
-        return url_for(self.endpoint, organisation=g.organisation, **values)
+        kind = (("kind", self.kind),) if self.kind else ()
+        return _address(request.script_root, g.organisation.slug, self.endpoint, kind + self.query)
+
+
+@lru_cache(maxsize=4096)
+def _address(_root: str, slug: str, endpoint: str, values: tuple[tuple[str, str], ...]) -> str:
+    """Built once for each organisation: every page shows the whole menu."""
+    return url_for(endpoint, organisation=slug, **dict(values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Group:
 
 
 def _records(label: str, kind: str, icon: str, **query: str) -> Link:
-    return Link(label, "records.index", icon, kind=kind, query=query)
+    return Link(label, "records.index", icon, kind=kind, query=tuple(query.items()))
 
 
 _PROCESSORS = {"f-kind": "processor"}
@@ -145,7 +149,7 @@ def _of_list(kind: str) -> Link | None:
     narrowed = [
         link
         for link in lines
-        if link.query and all(request.args.get(k) == v for k, v in link.query.items())
+        if link.query and all(request.args.get(k) == v for k, v in link.query)
     ]
     plain = [link for link in lines if not link.query]
     return next(iter(narrowed or plain), None)
