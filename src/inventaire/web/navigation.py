@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from flask import current_app, g, request, url_for
 
@@ -35,7 +36,8 @@ class Link:
 @lru_cache(maxsize=4096)
 def _address(_root: str, slug: str, endpoint: str, values: tuple[tuple[str, str], ...]) -> str:
     """Built once for each organisation: every page shows the whole menu."""
-    return url_for(endpoint, organisation=slug, **dict(values))
+    asked: dict[str, Any] = dict(values)
+    return url_for(endpoint, organisation=slug, **asked)
 
 
 @dataclass(frozen=True, slots=True)
