@@ -17,7 +17,7 @@ from inventaire.store.engagement import ActionRow
 from inventaire.web.findings import path_of
 from tests.factories import CAMILLE, NOW, a_record
 from tests.web.conftest import Installation
-from tests.web.pages import Reader
+from tests.web.pages import Page, Reader
 
 FINDINGS = "/o/valbrise/constats"
 
@@ -209,6 +209,18 @@ def test_recommendations_come_in_two_streams_the_most_pressing_first(
     priorities = [int(found) for found in re.findall(r"Priorité (\d+)", dpo)]
     assert priorities == sorted(priorities, reverse=True)
     assert "Voir en tableau" in page.words
+
+
+def test_only_the_most_pressing_are_unfolded_until_all_are_asked_for(
+    consultant: Reader, canteen: int
+) -> None:
+    def folded(page: Page) -> list[bool]:
+        cards = re.findall(r'<details class="panel recommendation" id="[^"]+"( open)?>', page.html)
+        return [not one for one in cards]
+
+    page = consultant.get("/o/valbrise/preconisations")
+    assert {True, False} == set(folded(page))
+    assert {False} == set(folded(consultant.get("/o/valbrise/preconisations?unfold=all")))
 
 
 def test_what_was_set_aside_is_no_longer_recommended(

@@ -192,6 +192,7 @@ def recommendations(organisation: OrganisationRow) -> str:
         severities=SEVERITY_LABELS,
         who=WHO_LABELS,
         last=last_audit(db(), organisation.id),
+        unfolded=request.args.get("unfold") == "all",
     )
 
 

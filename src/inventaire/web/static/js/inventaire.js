@@ -35,6 +35,15 @@
     if (window.location.hash === "#menu") { window.location.hash = "content"; }
   });
 
+  // A link that leads to something folded opens it.
+  function unfold() {
+    var aim = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    var part = aim && aim.closest("details:not(.pop)");
+    if (part && !part.open) { part.open = true; aim.scrollIntoView(); }
+  }
+  window.addEventListener("hashchange", unfold);
+  unfold();
+
   // The menu shows where one is, even when it is long.
   var here = document.querySelector("#menu [aria-current]");
   if (here) {
