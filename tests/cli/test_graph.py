@@ -103,7 +103,17 @@ def test_the_register_is_held_against_the_flows(drawn: Terminal) -> None:
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("c.svg", b"<?xml"), ("c.png", b"\x89PNG"), ("c.PDF", b"%PDF"), ("c.dot", b"digraph")],
+    [
+        ("c.svg", b"<?xml"),
+        ("c.png", b"\x89PNG"),
+        ("c.PDF", b"%PDF"),
+        ("c.dot", b"digraph"),
+        ("c.mmd", b"---"),
+        ("c.graphml", b"<?xml"),
+        ("c.json", b"{"),
+        ("c.csv", b"\xef\xbb\xbfDe;"),
+        ("lieux.csv", b"\xef\xbb\xbfNom;"),
+    ],
 )
 def test_a_map_is_written_as_its_name_asks(
     drawn: Terminal, tmp_path: Path, name: str, start: bytes

@@ -169,7 +169,15 @@ def test_records_of_another_organisation_are_not_on_the_map(
 
 @pytest.mark.parametrize(
     ("format_", "start"),
-    [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("dot", b"digraph")],
+    [
+        ("svg", b"<?xml"),
+        ("png", b"\x89PNG"),
+        ("pdf", b"%PDF"),
+        ("dot", b"digraph"),
+        ("mmd", b"---"),
+        ("graphml", b"<?xml"),
+        ("json", b"{"),
+    ],
 )
 def test_what_is_seen_can_be_downloaded_and_leads_nowhere(
     consultant: Reader, drawn: Drawn, format_: str, start: bytes
@@ -179,8 +187,26 @@ def test_what_is_seen_can_be_downloaded_and_leads_nowhere(
     assert answer.data.startswith(start)
     assert b"/o/valbrise" not in answer.data
     assert f"valbrise-carte-2026-11-23.{format_}" in answer.headers["Content-Disposition"]
-    if format_ == "dot":
+    if format_ in ("dot", "mmd", "graphml", "json"):
         assert b"Lettre" not in answer.data
+
+
+@pytest.mark.parametrize(("list_", "heading"), [("lieux", "Nom;"), ("flux", "De;Vers;")])
+def test_places_and_flows_leave_as_lists(
+    consultant: Reader, drawn: Drawn, list_: str, heading: str
+) -> None:
+    answer = consultant.client.get(f"{MAP}.{list_}.csv?zone=third")
+    assert answer.data.decode("utf-8-sig").startswith(heading)
+    assert f"valbrise-carte-{list_}-2026-11-23.csv" in answer.headers["Content-Disposition"]
+    assert "Lettre" in answer.text
+    assert "CRM" not in answer.text
+
+
+def test_the_page_offers_every_format_of_what_is_seen(consultant: Reader, drawn: Drawn) -> None:
+    links = consultant.get(f"{MAP}?zone=third").links
+    for format_ in ("svg", "png", "dot", "mmd", "graphml", "json", "lieux.csv", "flux.csv"):
+        assert f"{MAP}.{format_}?zone=third" in links
+    assert f"{MAP}.pdf?paper=A0&zone=third" in links
 
 
 def test_a_reader_sees_the_map_and_nothing_to_record(

@@ -55,22 +55,26 @@ def to_dot(
     width: int | None = None,
     words: bool | None = None,
     direction: Direction = "LR",
+    around: tuple[str, str] = ("", ""),
 ) -> str:
     """The DOT text of a scene: the same scene always gives the same text.
 
     ``width``: how many pixels a bitmap may be wide; it is not enlarged to reach them. ``words``:
     whether they are written on arrows (``None``: where there are not too many). ``direction``: from
-    left to right, or from top to bottom.
+    left to right, or from top to bottom. ``around``: what else is drawn, in DOT of our own, before
+    the places and after the arrows.
     """
     labelled = has_words(scene) if words is None else words or scene.counted
     lines = [
         "digraph carte {",
         *_settings(width, direction, labelled=labelled),
+        around[0],
         *_framed(scene),
         *(_arrow(arrow, labelled=labelled) for arrow in scene.arrows),
+        around[1],
         "}",
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(line for line in lines if line) + "\n"
 
 
 def has_words(scene: Scene) -> bool:
@@ -125,7 +129,8 @@ def _border(frame: Frame) -> Iterator[str]:
     yield f"subgraph cluster_{frame.key} {{"
     yield (
         f'graph [id="zone-{frame.key}" class="{kind}" style="{style}" color="{border}" '
-        f'fillcolor="{fill}" margin=14 labeljust=l label={quoted(shortened(frame.label))} '
+        f'fillcolor="{fill}" margin=14 penwidth=1 labelloc=t labeljust=l '
+        f"label={quoted(shortened(frame.label))} "
         f"tooltip={quoted(frame.label)}{_link(frame.href)}];"
     )
 
@@ -164,7 +169,7 @@ def _lines(lines: Iterable[Line]) -> str:
 
 
 def _type(line: Line) -> str:
-    return f"<B>{_words(line.text)}</B>" if line.bold else _words(line.text)
+    return f"<B>{words_of(line.text)}</B>" if line.bold else words_of(line.text)
 
 
 def _arrow(arrow: Arrow, *, labelled: bool) -> str:
@@ -236,7 +241,7 @@ def quoted(text: str) -> str:
     return f'"{text.replace("&", "&amp;")}"'
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
     """A text inside an HTML-like label of Graphviz."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     # A label reads escapes such as \\N (the name of the node) unless the backslash is doubled.

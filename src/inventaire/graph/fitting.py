@@ -17,6 +17,12 @@ SMALLEST_WITH_WORDS, SMALLEST = 0.95, 0.8
 _SIZE = re.compile(rb'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
 
 
+def size_of(picture: bytes) -> tuple[float, float]:
+    """How wide and high an SVG of Graphviz is, in points; nothing where it does not say so."""
+    found = _SIZE.search(picture)
+    return (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The room there is for a picture, in pixels."""
@@ -26,10 +32,8 @@ class Frame:
 
     def scale_of(self, picture: bytes) -> float:
         """How much an SVG is reduced to stand in it whole; more than 1 where it is enlarged."""
-        found = _SIZE.search(picture)
-        if found is None:
-            return 0.0
-        return min(self.width / float(found[1]), self.height / float(found[2]))
+        width, height = size_of(picture)
+        return min(self.width / width, self.height / height) if width and height else 0.0
 
 
 #: The part of a page left to a map on a laptop, alone and with a record beside it.
@@ -45,6 +49,7 @@ class Fitted:
     simplified: bool = False
     #: How much it is reduced to stand whole in its frame.
     scale: float = 1.0
+    direction: Direction = "LR"
 
 
 def fit(scene: Scene, frame: Frame, *, seconds: float) -> Fitted | DrawingRefused:
@@ -63,7 +68,7 @@ def fit(scene: Scene, frame: Frame, *, seconds: float) -> Fitted | DrawingRefuse
             refusal = drawn
             break
         scale = frame.scale_of(drawn.content)
-        fitted = Fitted(drawn.content, words, drawn.simplified, scale)
+        fitted = Fitted(drawn.content, words, drawn.simplified, scale, direction)
         if scale >= smallest or drawn.simplified:
             return fitted
         # Words on arrows are worth nothing where they cannot be read.

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Response, abort
+from flask import Response, abort, request
 
-from inventaire.graph.dot import to_dot
-from inventaire.graph.drawing import Drawing, DrawingRefused, Format, draw
+from inventaire.exchange.flow_map.files import FORMATS, picture_of
+from inventaire.graph.drawing import DrawingRefused
 from inventaire.graph.fitting import PAGE, SMALLEST, Fitted, Frame, fit
+from inventaire.graph.paper import PAPERS, Heading, Paper
 from inventaire.graph.scene import LOOK_LABELS, MARK_LABELS, MARK_MEANINGS, Look, Mark, Scene
-from inventaire.graph.svg import inline_svg, standalone_svg
+from inventaire.graph.svg import inline_svg
 from inventaire.i18n import _
 from inventaire.store.organisations import OrganisationRow
 from inventaire.web.clock import today
+from inventaire.web.formats import day
 from inventaire.web.links import settings
-
-#: How wide a bitmap may be, in pixels: enough for a projector and for A3 paper.
-_BITMAP = 3200
-_TYPES: dict[str, str] = {
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "pdf": "application/pdf",
-    "dot": "text/vnd.graphviz; charset=utf-8",
-}
 
 
 def in_page(scene: Scene, frame: Frame = PAGE) -> dict[str, object]:
@@ -52,27 +45,33 @@ def _marks(scene: Scene) -> list[tuple[str, str, str]]:
     return [(m.value, _(MARK_LABELS[m]), _(MARK_MEANINGS[m])) for m in Mark if m in drawn]
 
 
-def _draw(scene: Scene, format_: Format, *, width: int | None = None) -> Drawing | DrawingRefused:
-    return draw(to_dot(scene, width=width), format_, seconds=settings().drawing_seconds)
+def as_picture(
+    organisation: OrganisationRow, scene: Scene, name: str, format_: str, *, told: str = ""
+) -> Response:
+    """A picture to take away, which leads nowhere; 503 where there was no time to draw it.
 
-
-def as_file(organisation: OrganisationRow, scene: Scene, name: str, format_: str) -> Response:
-    """A picture to take away, which leads nowhere; 503 where there was no time to draw it."""
-    filename = f"{organisation.slug}-{name}-{today():%Y-%m-%d}.{format_}"
-    return Response(
-        _content(scene, format_),
-        content_type=_TYPES[format_],
-        headers={"Content-Disposition": f'attachment; filename="{filename}"'},
-    )
-
-
-def _content(scene: Scene, format_: str) -> bytes:
-    if format_ == "dot":
-        return to_dot(scene).encode()
-    wanted: Format = "svg" if format_ == "svg" else "png" if format_ == "png" else "pdf"
-    picture = _draw(scene, wanted, width=_BITMAP if wanted == "png" else None)
+    ``told``: what is seen, in words, under the title of a page.
+    """
+    parts = (organisation.name, day(today(), width="long"), told)
+    heading = Heading(scene.title, " · ".join(part for part in parts if part))
+    seconds = settings().drawing_seconds
+    picture = picture_of(format_, scene, heading, paper=_paper(), seconds=seconds)
     if isinstance(picture, DrawingRefused):
         abort(503, description=str(picture.reason))
-    if wanted == "svg":
-        return standalone_svg(picture.content, label=scene.title)
-    return picture.content
+    return as_file(organisation, picture.content, name, format_)
+
+
+def _paper() -> Paper:
+    """The paper that the address asks for."""
+    return next((one for one in PAPERS if one == request.args.get("paper")), "A3")
+
+
+def as_file(organisation: OrganisationRow, content: bytes, name: str, format_: str) -> Response:
+    """What leaves, under a name that says of whom, of what and when."""
+    stem, _dot, ending = format_.rpartition(".")
+    parts = [organisation.slug, name, *filter(None, [stem]), f"{today():%Y-%m-%d}"]
+    return Response(
+        content,
+        content_type=FORMATS[format_].media,
+        headers={"Content-Disposition": f'attachment; filename="{"-".join(parts)}.{ending}"'},
+    )

@@ -12,8 +12,8 @@ from flask import request
 from inventaire.graph.borders import ZONE_LABELS, Zone, country_of
 from inventaire.graph.build import FlowGraph
 from inventaire.graph.gathering import CRITERIA, Group
-from inventaire.graph.view import MAX_DEPTH, Direction, Grouping, View
-from inventaire.i18n import N_, _
+from inventaire.graph.view import MAX_DEPTH, Direction, Grouping, Seen, View
+from inventaire.i18n import N_, _, ngettext
 from inventaire.inventory.fields import Ref
 from inventaire.vocabulary.countries import country_label
 from inventaire.vocabulary.flows import MEDIA
@@ -252,3 +252,10 @@ def chips_of(graph: FlowGraph, view: View) -> list[Chip]:
         for part, (name, value) in told.items()
         if part in query
     ]
+
+
+def told_of(graph: FlowGraph, view: View, seen: Seen) -> str:
+    """What a picture shows, on one line: how much, then the filters that are on."""
+    flows = ngettext("%(total)s flux", "%(total)s flux", len(seen.flows), total=len(seen.flows))
+    filters = [f"{chip.label} : {chip.value}" for chip in chips_of(graph, view)]
+    return " · ".join([flows, *filters])

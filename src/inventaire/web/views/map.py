@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, g, render_template, request, url_for
 
 from inventaire.access import Action
+from inventaire.exchange.flow_map.facts import shown_of
+from inventaire.exchange.flow_map.files import DRAWN_TEXTS, FORMATS, PICTURES, TOLD_TEXTS, text_of
 from inventaire.graph.borders import ZONE_LABELS, zone_of
 from inventaire.graph.build import ends_of, flow_graph
 from inventaire.graph.composition import arrivals_of, compose, operators_exposed
 from inventaire.graph.fitting import BESIDE_A_RECORD, PAGE
+from inventaire.graph.paper import PAPERS
 from inventaire.graph.paths import Spread, spread
 from inventaire.graph.scene import MARK_LABELS
 from inventaire.graph.staging import carried, describe, marks_of
@@ -22,7 +25,7 @@ from inventaire.store.organisations import OrganisationRow
 from inventaire.store.snapshot import load_snapshot
 from inventaire.web.clock import today
 from inventaire.web.database import db
-from inventaire.web.drawings import as_file, in_page
+from inventaire.web.drawings import as_file, as_picture, in_page
 from inventaire.web.guard import needs
 from inventaire.web.mapping import (
     Moves,
@@ -32,6 +35,7 @@ from inventaire.web.mapping import (
     query_of,
     read_record,
     read_view,
+    told_of,
     wants_planned,
 )
 from inventaire.web.paging import Pages
@@ -40,6 +44,7 @@ from inventaire.web.placards import placard_of
 flow_map = Blueprint("map", __name__)
 
 _ORGANISATION = "/o/<organisation:organisation>"
+_FORMATS = ", ".join(f'"{one}"' for one in FORMATS)
 _PAGE = 100
 #: How many places of a group are named; the others are found by searching.
 _NAMED = 60
@@ -87,6 +92,9 @@ def show(organisation: OrganisationRow) -> str:
         zone=lambda place: _(ZONE_LABELS[zone_of(found.graph, place)]),
         label=found.graph.snapshot.label,
         named=_NAMED,
+        formats=(("svg", "png"), (*DRAWN_TEXTS, *TOLD_TEXTS)),
+        kept=FORMATS,
+        papers=list(PAPERS),
         **(in_page(made.scene, frame) if made.seen.places else {"svg": ""}),
         **_followed(found, view.dataset),
     )
@@ -112,13 +120,18 @@ def _lines(found: Spread, flows: Sequence[Flow]) -> Iterator[Line]:
         yield Line(flow, *ends_of(flow), carried(found, flow), words)
 
 
-@flow_map.get(f"{_ORGANISATION}/carte.<any(svg, png, pdf, dot):format_>")
+@flow_map.get(f"{_ORGANISATION}/carte.<any({_FORMATS}):format_>")
 @needs(Action.READ)
 def download(organisation: OrganisationRow, format_: str) -> Response:
-    """The picture of what is seen, as a file that leads nowhere."""
+    """What is seen, as a file that leads nowhere."""
     found = _spread(organisation)
-    made = compose(found, read_view(found.graph))
-    return as_file(organisation, made.scene, "carte", format_)
+    view = read_view(found.graph)
+    made = compose(found, view)
+    if format_ in PICTURES:
+        told = told_of(found.graph, view, made.seen)
+        return as_picture(organisation, made.scene, "carte", format_, told=told)
+    shown = shown_of(found, made.seen, title=made.scene.title)
+    return as_file(organisation, text_of(format_, made.scene, shown), "carte", format_)
 
 
 def address_of_place(place: Ref) -> str:

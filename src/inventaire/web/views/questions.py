@@ -24,7 +24,7 @@ from inventaire.web.asking import (
     read_asked,
     title_of,
 )
-from inventaire.web.drawings import as_file, in_page
+from inventaire.web.drawings import as_picture, in_page
 from inventaire.web.guard import needs
 from inventaire.web.paging import Pages
 
@@ -113,4 +113,4 @@ def download(organisation: OrganisationRow, format_: str) -> Response:
     scene = scene_of(picture.spread, answer, title=title)
     if scene is None:
         abort(404)
-    return as_file(organisation, scene, f"question-{asked.question.code}", format_)
+    return as_picture(organisation, scene, f"question-{asked.question.code}", format_)
