@@ -48,6 +48,7 @@ ADDRESSES = (
     "/o/valbrise/carte?group=nature",
     "/o/valbrise/carte?centre=system-{system}&depth=1",
     "/o/valbrise/carte?record=flow-{flow}",
+    "/o/valbrise/carte/vues",
     "/o/valbrise/carte/saisie",
     "/o/valbrise/constats",
     "/o/valbrise/preconisations",

@@ -56,6 +56,10 @@ DEEDS: Mapping[str, str] = {
     "change_role": N_("%(who)s a changé le rôle de %(name)s"),
     "remove_member": N_("%(who)s a retiré %(name)s des membres"),
     "share": N_("%(who)s a partagé « %(name)s »"),
+    "keep_view": N_("%(who)s a gardé la vue « %(name)s » de la carte"),
+    "change_view": N_("%(who)s a modifié la vue « %(name)s » de la carte"),
+    "archive_view": N_("%(who)s a archivé la vue « %(name)s » de la carte"),
+    "restore_view": N_("%(who)s a rétabli la vue « %(name)s » de la carte"),
     "revoke_share": N_("%(who)s a révoqué le partage « %(name)s »"),
 }
 
@@ -73,6 +77,9 @@ BESIDE: Mapping[str, tuple[str, Mapping[str, str]]] = {
         },
     ),
     "reason": (N_("Raison"), {}),
+    "title": (N_("Titre"), {}),
+    "comment": (N_("Commentaire"), {}),
+    "query": (N_("Ce que la vue montre"), {}),
 }
 
 #: What each field was and has become, in plain data.

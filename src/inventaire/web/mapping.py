@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from flask import request
 
@@ -37,6 +37,13 @@ GROUPINGS: Mapping[Grouping, str] = {
 }
 #: How many groups an address may open.
 _MOST_OPEN = 60
+
+#: The parts of an address that choose what is seen; how long one may be that is kept.
+_NAMES = (
+    *("dataset", "centre", "depth", "direction", "category", "medium", "country", "zone"),
+    *("personal", "subject", "frequency", "processing", "planned", "group", "open"),
+)
+_LONGEST, _MOST_PARTS = 4000, 60
 
 #: A value and its words.
 Choice = tuple[str, str]
@@ -225,6 +232,12 @@ class Chip:
     label: str
     value: str
     without: Mapping[str, str]
+
+
+def known_query(text: str) -> str:
+    """What an address asks for, without what means nothing to the map; empty is the whole of it."""
+    asked = dict(parse_qsl(text[:_LONGEST], max_num_fields=_MOST_PARTS))
+    return urlencode({name: asked[name] for name in _NAMES if name in asked})
 
 
 def chips_of(graph: FlowGraph, view: View) -> list[Chip]:

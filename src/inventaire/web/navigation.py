@@ -121,6 +121,8 @@ MENU: tuple[Group, ...] = (
 
 #: The page to which records without a list in the menu belong.
 _PAGES_OF_KINDS = {"assessment": "maturity.show"}
+#: The page from which one goes to those that have no line of their own.
+_PAGES_OF_BLUEPRINTS = {"map_views": "map.show", "flow_entry": "map.show"}
 
 
 def _links() -> Iterator[Link]:
@@ -139,7 +141,7 @@ def here() -> Link | None:
 
 
 def _of_page(endpoint: str) -> Link | None:
-    blueprint = endpoint.split(".")[0]
+    blueprint = _PAGES_OF_BLUEPRINTS.get(endpoint.split(".")[0], endpoint).split(".")[0]
     same = [link for link in _links() if link.endpoint.split(".")[0] == blueprint]
     exact = [link for link in same if link.endpoint == endpoint]
     return next(iter(exact or same), None)

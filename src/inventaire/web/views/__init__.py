@@ -15,6 +15,7 @@ from inventaire.web.views.imports import imports
 from inventaire.web.views.installation import blueprint as installation
 from inventaire.web.views.journal import journal
 from inventaire.web.views.map import flow_map
+from inventaire.web.views.map_views import blueprint as map_views
 from inventaire.web.views.maturity import maturity
 from inventaire.web.views.members import blueprint as members
 from inventaire.web.views.organisations import organisations
@@ -40,6 +41,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     selection,
     search,
     flow_map,
+    map_views,
     questions,
     what_if,
     reconciliation,

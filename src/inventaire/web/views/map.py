@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, g, render_template, request, url_for
 
@@ -21,8 +21,10 @@ from inventaire.graph.staging import carried, describe, marks_of
 from inventaire.i18n import _
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import Flow
+from inventaire.operations.map_views import views_of
 from inventaire.store.organisations import OrganisationRow
 from inventaire.store.snapshot import load_snapshot
+from inventaire.store.views import SavedViewRow
 from inventaire.web.clock import today
 from inventaire.web.database import db
 from inventaire.web.drawings import as_file, as_picture, in_page
@@ -76,12 +78,15 @@ def show(organisation: OrganisationRow) -> str:
     made = compose(found, view, addresses=moves.to_record, group_addresses=moves.to_group)
     flows = Pages(made.seen.flows, size=_PAGE)
     frame = BESIDE_A_RECORD if record else PAGE
+    saved = views_of(db(), organisation.id)
     return render_template(
         "map/show.html",
         view=view,
         moves=moves,
         query=query_of(view),
         made=made,
+        saved=[row for row in saved if row.archived_at is None],
+        opened=_opened(saved),
         grouped=bool(made.groups),
         card=placard_of(found, record, moves.to_record) if record else None,
         chips=chips_of(found.graph, view),
@@ -98,6 +103,12 @@ def show(organisation: OrganisationRow) -> str:
         **(in_page(made.scene, frame) if made.seen.places else {"svg": ""}),
         **_followed(found, view.dataset),
     )
+
+
+def _opened(saved: Sequence[SavedViewRow]) -> SavedViewRow | None:
+    """The view that was kept and that this page shows."""
+    asked = request.args.get("view", "")
+    return next((row for row in saved if str(row.id) == asked), None)
 
 
 def _followed(found: Spread, dataset: int | None) -> dict[str, object]:
@@ -128,8 +139,10 @@ def download(organisation: OrganisationRow, format_: str) -> Response:
     view = read_view(found.graph)
     made = compose(found, view)
     if format_ in PICTURES:
+        opened = _opened(views_of(db(), organisation.id))
+        scene = replace(made.scene, title=opened.title) if opened else made.scene
         told = told_of(found.graph, view, made.seen)
-        return as_picture(organisation, made.scene, "carte", format_, told=told)
+        return as_picture(organisation, scene, "carte", format_, told=told)
     shown = shown_of(found, made.seen, title=made.scene.title)
     return as_file(organisation, text_of(format_, made.scene, shown), "carte", format_)
 
