@@ -106,3 +106,16 @@ def test_a_centre_stands_apart_from_the_groups_around_it() -> None:
     central = [place.name for place in made.scene.places if place.central]
     assert central == ["Pivot"]
     assert [arrow.count for arrow in made.scene.arrows] == [len(tools)]
+
+
+def test_places_that_all_flow_into_one_another_are_drawn_a_few_at_a_time() -> None:
+    tools = [system(f"Outil {n}", hosting="internal") for n in range(50)]
+    others = [actor(f"Caisse {n}", kind="partner", country="FR") for n in range(12)]
+    file = dataset("Fichier")
+    moves = [flow(a, tools[(n + step) % 50], file) for n, a in enumerate(tools)
+             for step in range(1, 12)]  # fmt: skip
+    moves += [flow(tools[0], other, file) for other in others]
+    found = spread(flow_graph(picture(commune(), file, *tools, *others, *moves)))
+    made = compose(found, View(opened=("inside.system",)))
+    assert len(made.scene.places) <= 20
+    assert "Les autres" in {place.name for place in made.scene.places}

@@ -109,6 +109,7 @@ def test_an_answer_is_a_sentence_a_picture_a_table_and_the_ways(
         ("reentry", "", "Un jeu de données est saisi plusieurs fois à la main."),
         ("loops", "", "Aucune donnée ne revient d'où elle part."),
         ("fragile", "", "n'en isole jamais deux autres"),
+        ("crossroads", "", "Part des chemins"),
         ("stops", "system-{crm}", "2 lieux attendent des données"),
         ("stops", "flow-{first}", "2 lieux attendent des données"),
         ("unserved", "", "3 flux de données personnelles ne servent aucun traitement"),

@@ -19,6 +19,8 @@ Direction = Literal["LR", "TB"]
 
 #: Labels on edges make a large picture unreadable and slow: above, they are tooltips only.
 LABELLED_ARROWS = 60
+#: Arrows that count flows have short words, and say little without them.
+COUNTED_ARROWS = 100
 LABEL_CHARACTERS = 84
 TOOLTIP_CHARACTERS = 400
 #: How wide the words on an arrow may be, in points, and how high.
@@ -64,7 +66,7 @@ def to_dot(
     left to right, or from top to bottom. ``around``: what else is drawn, in DOT of our own, before
     the places and after the arrows.
     """
-    labelled = has_words(scene) if words is None else words or scene.counted
+    labelled = has_words(scene) if words is None else words
     lines = [
         "digraph carte {",
         *_settings(width, direction, labelled=labelled),
@@ -79,7 +81,8 @@ def to_dot(
 
 def has_words(scene: Scene) -> bool:
     """Whether words are written on arrows, unless one asks otherwise."""
-    return scene.counted or len(scene.arrows) <= LABELLED_ARROWS
+    most = COUNTED_ARROWS if scene.counted else LABELLED_ARROWS
+    return len(scene.arrows) <= most
 
 
 def _settings(width: int | None, direction: Direction, *, labelled: bool) -> Iterator[str]:

@@ -83,7 +83,7 @@ def fit(scene: Scene, frame: Frame, *, seconds: float) -> Fitted | DrawingRefuse
 def _manners(scene: Scene) -> list[tuple[bool, Direction, float]]:
     """Which ways of drawing are tried, the most telling first."""
     directions: tuple[Direction, Direction] = ("LR", "TB")
-    if scene.counted:
+    if scene.counted and has_words(scene):
         return [(True, direction, SMALLEST) for direction in directions]
     manners = [(False, direction, SMALLEST) for direction in directions]
     if has_words(scene):

@@ -154,11 +154,11 @@ class Unfolded:
     opened: Groups
 
 
-def unfold(seen: Seen, groups: Groups, opened: Collection[str], *, apart: int = 0) -> Unfolded:
-    """Some groups open: their places are drawn one by one, the busiest first, as long as the
-    picture stays readable with the places that stand ``apart``; the others stay together.
+def unfold(seen: Seen, groups: Groups, opened: Collection[str], *, boxes: int) -> Unfolded:
+    """Some groups open: their places are drawn one by one, the busiest first, up to so many
+    ``boxes`` with the groups; the others stay together.
     """
-    left = READABLE_PLACES - len(groups) - apart
+    left = boxes - len(groups)
     busy = Counter(end for flow in seen.flows for end in ends_of(flow))
     found = Unfolded({}, {})
     for group, nodes in groups.items():

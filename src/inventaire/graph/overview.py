@@ -21,12 +21,15 @@ from inventaire.graph.staging import (
     stage_place,
 )
 from inventaire.graph.staging import without_links as without_place_links
-from inventaire.graph.view import Seen
+from inventaire.graph.view import READABLE_PLACES, Seen
 from inventaire.i18n import _, ngettext
 from inventaire.inventory.fields import Ref
 
 #: What the line of a bundle shows when one of its flows does; the others would tell nothing.
 _BUNDLED = frozenset({Mark.PERSONAL, Mark.SENSITIVE, Mark.UNENCRYPTED, Mark.LEAVES_EEA})
+#: How many boxes are tried in turn, so that a picture with open groups keeps few enough arrows.
+_ROOMS = (READABLE_PLACES, 40, 28, 20)
+_MOST_ARROWS = 130
 #: How many places of a group are named on it.
 _NAMED = 12
 
@@ -74,6 +77,14 @@ class Overview:
         """Every group with its places, the open ones first."""
         return {**self.opened, **self.closed}
 
+    def arrows(self) -> int:
+        """How many arrows the picture would hold."""
+        boxes = self.boxes()
+        pairs = [(boxes[s], boxes[t]) for s, t in map(ends_of, self.seen.flows)]
+        groups = {f"g{number}" for number, _group in enumerate(self.closed, start=1)}
+        bundles = {pair for pair in pairs if groups.intersection(pair) and pair[0] != pair[1]}
+        return len(bundles) + sum(1 for pair in pairs if not groups.intersection(pair))
+
     def boxes(self) -> Mapping[Ref, str]:
         """The box of each place: its group's, or its own."""
         found = {node: key_of(node) for node in self.seen.places}
@@ -86,8 +97,14 @@ def gathered(spread: Spread, seen: Seen, gathering: Gathering = USUAL) -> Overvi
     """The places of a view in groups."""
     apart = {node for node in seen.places if node in gathering.apart}
     groups = gather(spread, seen, gathering.by, apart=apart)
-    found = unfold(seen, groups, gathering.opened, apart=len(apart))
-    return Overview(spread, seen, gathering, found.closed, found.opened)
+    overview = Overview(spread, seen, gathering, groups, {})
+    # Places that all flow into one another make a hairball long before they are too many.
+    for boxes in _ROOMS if gathering.opened else ():
+        found = unfold(seen, groups, gathering.opened, boxes=boxes - len(apart))
+        overview = Overview(spread, seen, gathering, found.closed, found.opened)
+        if overview.arrows() <= _MOST_ARROWS:
+            break
+    return overview
 
 
 def stage_groups(spread: Spread, seen: Seen, *, title: str, gathering: Gathering = USUAL) -> Scene:

@@ -13,6 +13,7 @@ from inventaire.audit.questions.unserved import serving_nothing
 from inventaire.graph.borders import Zone
 from inventaire.graph.questions.answer import Answer
 from inventaire.graph.questions.copies import where_copies_are
+from inventaire.graph.questions.crossroads import where_all_passes
 from inventaire.graph.questions.erasure import where_to_erase
 from inventaire.graph.questions.exposure import who_can_see
 from inventaire.graph.questions.fragile import what_is_fragile
@@ -152,6 +153,14 @@ QUESTIONS: Mapping[str, Question] = {
             title=N_("Sur quels maillons tout repose-t-il ?"),
             why=N_("Les systèmes et les liens dont la perte en isole d'autres."),
             ask=lambda picture, _all: what_is_fragile(picture.graph),
+        ),
+        Question(
+            code="crossroads",
+            theme="hold",
+            label=N_("Par où tout passe-t-il ?"),
+            title=N_("Par où tout passe-t-il ?"),
+            why=N_("Les lieux qui sont sur le chemin de beaucoup d'autres."),
+            ask=lambda picture, _all: where_all_passes(picture.graph),
         ),
         Question(
             code="stops",
