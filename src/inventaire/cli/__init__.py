@@ -15,6 +15,7 @@ from inventaire.cli import (
     imports,
     map,
     organisation,
+    register,
     report,
     serve,
     upgrade,
@@ -44,6 +45,7 @@ main.add_command(graph.graph)
 main.add_command(imports.import_file)
 main.add_command(map.flow_map)
 main.add_command(organisation.organisation)
+main.add_command(register.register)
 main.add_command(report.report)
 main.add_command(serve.serve)
 main.add_command(upgrade.upgrade)

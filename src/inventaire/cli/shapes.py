@@ -150,6 +150,14 @@ SHAPES: Mapping[str, Any] = {
     },
     "organisation create": {"organisation": "valbrise", "name": "Valbrise"},
     "organisation list": [{"organisation": "valbrise", "name": "Valbrise", "form": "commune"}],
+    "register": {
+        "organisation": "valbrise",
+        "file": "registre.ods",
+        "role": "controller",
+        "format": "ods",
+        "processings": 21,
+        "bytes": 21_000,
+    },
     "report": {
         "organisation": "valbrise",
         "file": "rapport.xlsx",

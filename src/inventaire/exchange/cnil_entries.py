@@ -50,14 +50,19 @@ class DataRow:
     label: Cell
     description: Cell
     retention: Cell
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """A choice in a list and what is said besides: people, recipients, measures."""
+    """A choice in a list and what is said besides: people, recipients, measures.
+
+    ``name`` is who a recipient is, where a column of its own says it.
+    """
 
     choice: Cell
     precision: Cell
+    name: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,9 @@ class Entry:
     #: The list's cell for purposes, and its « sensitive: yes or no ».
     listed_purpose: Cell | None = None
     listed_sensitive: Cell | None = None
+    role: Cell | None = None
+    legal_text: Cell | None = None
+    legal_bases: list[Cell] = field(default_factory=list)
     purposes: list[Cell] = field(default_factory=list)
     data: list[DataRow] = field(default_factory=list)
     sensitive: list[DataRow] = field(default_factory=list)

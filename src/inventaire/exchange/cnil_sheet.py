@@ -19,6 +19,7 @@ _SECTIONS = {
     "mesures de securite": "measures",
     "mesures de securite techniques": "measures",
     "transferts hors ue": "transfers",
+    "base legale": "lawfulness",
 }
 _ACTORS = {
     "responsable du traitement": "controller",
@@ -27,6 +28,7 @@ _ACTORS = {
     "representant": "representative",
     "responsable s conjoint s": "joint",
     "responsables conjoints": "joint",
+    "client": "client",
 }
 _ACTOR_COLUMNS = {
     "nom": "name",
@@ -88,6 +90,8 @@ def _read_identity(sheet: Sheet, row: int, base: int, entry: Entry) -> None:
         entry.created = value
     elif label.startswith(("mise a jour", "derniere mise a jour")):
         entry.updated = value
+    elif label == "role":
+        entry.role = value
 
 
 def _read_actor(sheet: Sheet, row: int, base: int, columns: Columns, entry: Entry) -> None:
@@ -116,7 +120,7 @@ def _data_row(sheet: Sheet, row: int, base: int, columns: Columns) -> DataRow | 
     # « Non » facing a sensitive category says that there is none.
     if not label.key or (_says_no(description) and is_nothing(retention)):
         return None
-    return DataRow(label, description, retention)
+    return DataRow(label, description, retention, row)
 
 
 def _says_no(cell: Cell) -> bool:
@@ -139,9 +143,11 @@ def _pair(sheet: Sheet, row: int, base: int, columns: Columns) -> PairRow | None
     first = min(columns.values(), default=base + 1)
     choice = sheet.cell(row, first)
     precision = sheet.cell(row, _column(columns, base, "precision", "precision"))
-    if is_nothing(choice) and is_nothing(precision):
+    named = next((c for label, c in columns.items() if label.startswith("organisme")), None)
+    name = None if named is None else sheet.cell(row, named)
+    if all(cell is None or is_nothing(cell) for cell in (choice, precision, name)):
         return None
-    return PairRow(choice, precision)
+    return PairRow(choice, precision, name)
 
 
 def _read_subject(sheet: Sheet, row: int, base: int, columns: Columns, entry: Entry) -> None:
@@ -160,6 +166,16 @@ def _read_measure(sheet: Sheet, row: int, base: int, columns: Columns, entry: En
     found = _pair(sheet, row, base, columns)
     if found:
         entry.measures.append(found)
+
+
+def _read_lawfulness(sheet: Sheet, row: int, base: int, _columns: Columns, entry: Entry) -> None:
+    value = sheet.cell(row, base + 1)
+    if is_nothing(value):
+        return
+    if sheet.cell(row, base).key == "fondement":
+        entry.legal_bases.append(value)
+    elif sheet.cell(row, base).key == "texte cite":
+        entry.legal_text = value
 
 
 def _read_transfer(sheet: Sheet, row: int, base: int, columns: Columns, entry: Entry) -> None:
@@ -183,4 +199,5 @@ _READERS: Mapping[str, Reader] = {
     "recipients": _read_recipient,
     "measures": _read_measure,
     "transfers": _read_transfer,
+    "lawfulness": _read_lawfulness,
 }

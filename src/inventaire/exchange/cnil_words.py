@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,9 @@ from inventaire.exchange.sheets import Cell, key
 from inventaire.vocabulary.processing import (
     DATA_CATEGORIES,
     DATA_SUBJECTS,
+    LEGAL_BASES,
     MEASURES,
+    PROCESSING_ROLES,
     RECIPIENT_KINDS,
 )
 from inventaire.vocabulary.terms import Vocabulary
@@ -84,6 +87,8 @@ def category_of(label: str, description: str) -> tuple[str, str]:
 
 def subject_of(choice: str, precision: str) -> dict[str, Any]:
     """The category of people of a row and its precision; an unknown word is kept as precision."""
+    if not choice:
+        return {"precision": precision}
     code = _SUBJECTS.get(key(choice)) or _named(DATA_SUBJECTS, choice)
     if code:
         return {"category": code, "precision": precision, **_nature(code)}
@@ -107,6 +112,17 @@ def recipient_of(row: PairRow) -> tuple[str, str, Cell]:
     return "other", " : ".join(filter(None, (choice, precision))), row.choice
 
 
+def bases_of(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """The legal bases that cells name; what is none of them is left to a person."""
+    found = (_named(LEGAL_BASES, said(cell)) for cell in cells)
+    return tuple(dict.fromkeys(code for code in found if code))
+
+
+def role_of(cell: Cell | None) -> str:
+    """Whether the organisation decides, decides with others or works for others."""
+    return "" if cell is None else _named(PROCESSING_ROLES, said(cell))
+
+
 def measure_of(choice: str, precision: str) -> dict[str, str]:
     """The measure of a row and its detail; an unknown measure is kept in the detail."""
     known = _by_cnil_label("measures")
@@ -114,7 +130,7 @@ def measure_of(choice: str, precision: str) -> dict[str, str]:
     if wanted == "autres mesures a preciser":
         return {"measure": "other", "detail": precision}
     code = known.get(wanted) or _named(MEASURES, choice)
-    if code:
+    if code or not choice:
         return {"measure": code, "detail": precision}
     told = " : ".join(part for part in (choice, precision) if part)
     return {"measure": "other", "detail": told}

@@ -18,14 +18,17 @@ from inventaire.exchange.cnil_checks import check_safeguard, check_sensitive
 from inventaire.exchange.cnil_entries import DataRow, Entry, PairRow, TransferRow
 from inventaire.exchange.cnil_gathering import gathered
 from inventaire.exchange.cnil_words import (
+    bases_of,
     category_of,
     measure_of,
     recipient_of,
+    role_of,
     safeguard_of,
     subject_of,
 )
 from inventaire.exchange.parsing import is_nothing, parse_date, said
 from inventaire.exchange.proposed_actors import Actors
+from inventaire.exchange.proposed_lines import kept_lines
 from inventaire.exchange.proposed_people import organisation_says, tell_other_people
 from inventaire.exchange.sheets import Cell, key, span
 from inventaire.i18n import N_, Text
@@ -53,6 +56,9 @@ _ACTOR_KIND = {
     "partner": "partner",
     "authority": "public_authority",
 }
+
+#: The fields made of lines.
+_LINES = {"data", "subjects", "recipients", "measures", "transfers"}
 
 #: A value of a field, and the cells it was read from.
 Found = tuple[Any, Origin | None]
@@ -118,6 +124,11 @@ class _Proposal:
         known = self._known(entry)
         found = {name: pair for name, pair in self._values(entry) if pair[0]}
         values: Any = {name: value for name, (value, _origin) in found.items()}
+        if known is not None:
+            values |= {
+                name: kept_lines(getattr(known, name), values[name])
+                for name in _LINES & values.keys()
+            }
         if known is None:
             record = Processing(id=next(self._numbers), **values)
         else:
@@ -141,8 +152,13 @@ class _Proposal:
         yield "purposes", _purposes(entry)
         yield "started_on", (self._day(entry.created), span(entry.created))
         yield "updated_on", (self._day(entry.updated), span(entry.updated))
-        yield "joint_controllers", self._joint(entry)
-        data = (*entry.data, *entry.sensitive)
+        yield "role", (role_of(entry.role), span(entry.role) if entry.role else None)
+        yield "legal_bases", (bases_of(entry.legal_bases), span(*entry.legal_bases))
+        text = entry.legal_text
+        yield "legal_text", (said(text), span(text)) if text else ("", None)
+        yield "joint_controllers", self._people(entry, "joint", "joint_controller")
+        yield "clients", self._people(entry, "client", "recipient")
+        data = sorted((*entry.data, *entry.sensitive), key=lambda row: row.row)
         yield "data", (tuple(map(_data_line, data)), _over(data, "label", "retention"))
         yield "subjects", (tuple(map(_subject_line, entry.subjects)), _pairs(entry.subjects))
         recipients = (line for row in entry.recipients for line in self._recipient(row))
@@ -151,11 +167,11 @@ class _Proposal:
         transfers = _over(entry.transfers, "recipient", "documentation")
         yield "transfers", (tuple(map(self._transfer, entry.transfers)), transfers)
 
-    def _joint(self, entry: Entry) -> Found:
-        people = [person for person in entry.people if person.role == "joint"]
+    def _people(self, entry: Entry, role: str, kind: str) -> Found:
+        people = [person for person in entry.people if person.role == role]
         cells = [next(iter(person.values.values())) for person in people]
         numbers = tuple(
-            self.actors.number(person.full_name, "joint_controller", cell)
+            self.actors.number(person.full_name, kind, cell)
             for person, cell in zip(people, cells, strict=True)
         )
         return numbers, span(*cells)
@@ -174,11 +190,21 @@ class _Proposal:
     def _recipient(self, row: PairRow) -> Iterator[RecipientLine]:
         """A recipient for each name that the cell gives; a sentence names nobody."""
         kind, told, cell = recipient_of(row)
+        if row.name is not None:
+            # A column of its own says who it is: the rest is a precision.
+            actor = None if is_nothing(row.name) else self._actor(said(row.name), kind, row.name)
+            yield RecipientLine(
+                actor=actor, kind="" if is_nothing(row.choice) else kind, precision=told
+            )
+            return
         for name in filter(None, _BETWEEN_NAMES.split(told)) if told else ("",):
             actor = None
             if 0 < len(name) <= _NAME_LENGTH:
-                actor = self.actors.number(name, _ACTOR_KIND.get(kind, "recipient"), cell)
+                actor = self._actor(name, kind, cell)
             yield RecipientLine(actor=actor, kind=kind, precision=name)
+
+    def _actor(self, name: str, kind: str, cell: Cell) -> int:
+        return self.actors.number(name, _ACTOR_KIND.get(kind, "recipient"), cell)
 
     def _transfer(self, row: TransferRow) -> TransferLine:
         country = None if is_nothing(row.country) else find_country(row.country.text)

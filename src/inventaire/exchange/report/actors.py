@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from inventaire.exchange.phrases import listed, term
 from inventaire.exchange.report.draft import Draft
-from inventaire.exchange.report.fields import column_of, listed, others, term
+from inventaire.exchange.report.fields import column_of, others
 from inventaire.exchange.report.frame import write_records
 from inventaire.exchange.workbook.sheet import Sheet
 from inventaire.exchange.workbook.styles import NAME

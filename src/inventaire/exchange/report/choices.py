@@ -8,8 +8,8 @@ from itertools import zip_longest
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from inventaire.audit.rule import WHO_LABELS
+from inventaire.exchange.phrases import term
 from inventaire.exchange.report.draft import Draft
-from inventaire.exchange.report.fields import term
 from inventaire.exchange.report.frame import on_paper
 from inventaire.exchange.workbook.sheet import Cell, Sheet
 from inventaire.exchange.workbook.styles import HEADING, TEXT

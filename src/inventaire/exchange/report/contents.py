@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from inventaire.exchange.phrases import in_words
 from inventaire.exchange.report.draft import Draft
-from inventaire.exchange.report.fields import in_words
 from inventaire.exchange.report.frame import day, on_paper
 from inventaire.exchange.report.page import COLUMNS, section
 from inventaire.exchange.workbook.paper import PAGE_UNITS

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from inventaire.audit.duties import must_keep_directory
+from inventaire.exchange.phrases import listed
 from inventaire.exchange.report.draft import Draft
-from inventaire.exchange.report.fields import column_of, listed
+from inventaire.exchange.report.fields import column_of
 from inventaire.exchange.report.frame import write_records
 from inventaire.exchange.workbook.sheet import Sheet
 from inventaire.exchange.workbook.styles import NAME

@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from babel.numbers import format_decimal
-
+from inventaire.exchange.phrases import in_words, refs_of
 from inventaire.exchange.report.draft import Draft
 from inventaire.exchange.workbook.sheet import Value
 from inventaire.exchange.workbook.styles import CENTRED, COUNT, DATE, TEXT, Style
 from inventaire.exchange.workbook.table import Column
-from inventaire.i18n import _, current_language
-from inventaire.inventory.fields import Field, Ref, Shape, field_of, fields_of, is_empty
-from inventaire.vocabulary.terms import Vocabulary
+from inventaire.i18n import _
+from inventaire.inventory.fields import Field, Shape, field_of, fields_of
 
 RecordT = TypeVar("RecordT")
 
@@ -25,27 +23,6 @@ _STYLES = {
     Shape.NUMBER: COUNT,
     Shape.ANSWER: CENTRED,
 }
-
-
-def listed(items: Iterable[str]) -> str:
-    """Several things one under the other; a single one as it is."""
-    kept = [item for item in items if item]
-    return kept[0] if len(kept) == 1 else "\n".join(f"• {item}" for item in kept)
-
-
-def term(vocabulary: Vocabulary[Any], code: str) -> str:
-    """The label of a code in the reader's language; nothing where there is none."""
-    return _(vocabulary.label_of(code)) if code else ""
-
-
-def count_in_words(value: float) -> str:
-    """« 4 200 », as the reader's language writes it."""
-    return format_decimal(value, locale=current_language())
-
-
-def answer(value: bool | None) -> str:
-    """Yes, no, or nothing: what was not answered is not « no »."""
-    return "" if value is None else _("Oui") if value else _("Non")
 
 
 def with_law(field: Field) -> str:
@@ -121,24 +98,6 @@ def _day(moment: datetime | None) -> Value:
     return moment.date() if moment else None
 
 
-def in_words(draft: Draft, field: Field, value: Any) -> str:
-    """A value as text; empty where nothing was recorded."""
-    if is_empty(value):
-        return ""
-    if field.shape is Shape.LINES:
-        return listed(in_line(draft, line) for line in value)
-    if field.shape is Shape.ANSWER:
-        return answer(value)
-    if field.to is not None:
-        return listed(draft.label(ref) for ref in refs_of(field, value))
-    if field.vocabulary is not None:
-        codes = value if isinstance(value, tuple) else (value,)
-        return listed(term(field.vocabulary, code) for code in codes)
-    if field.shape in (Shape.INTEGER, Shape.NUMBER):
-        return count_in_words(value)
-    return listed(value) if isinstance(value, tuple) else str(value)
-
-
 #: What stands in a narrow column that only leads elsewhere.
 ARROW = "→"
 
@@ -153,30 +112,6 @@ def leading(link: Callable[[RecordT], str], *, group: str = "") -> Column[Record
         link=link,
         group=group,
     )
-
-
-def in_line(draft: Draft, line: Any) -> str:
-    """A row that lives inside a record: what it is, then what is said of it with its labels."""
-    said = [
-        (_(field.label.text), in_words(draft, field, getattr(line, field.name)))
-        for field in fields_of(type(line))
-    ]
-    filled = [(label, words) for label, words in said if words]
-    if not filled:
-        return ""
-    first = filled[0][1]
-    rest = " ; ".join(_("%(label)s : %(value)s", label=k, value=v) for k, v in filled[1:])
-    return f"{first} — {rest}" if rest else first
-
-
-def refs_of(field: Field, value: Any) -> tuple[Ref, ...]:
-    """The records that a link names."""
-    if value is None or field.to is None:
-        return ()
-    if isinstance(value, Ref):
-        return (value,)
-    numbers = value if isinstance(value, tuple) else (value,)
-    return tuple(Ref(field.to.kinds[0], number) for number in numbers)
 
 
 def _leading(draft: Draft, field: Field) -> Callable[[Any], str]:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from inventaire.audit.report import all_rules
+from inventaire.exchange.phrases import answer, listed
 from inventaire.exchange.report.draft import Draft
 from inventaire.exchange.report.facts import Followed
-from inventaire.exchange.report.fields import answer, leading, listed
+from inventaire.exchange.report.fields import leading
 from inventaire.exchange.report.frame import write_records
 from inventaire.exchange.report.severities import severity_label, severity_style
 from inventaire.exchange.workbook.sheet import Sheet

@@ -9,8 +9,8 @@ from typing import Any
 
 from inventaire.audit.families import FAMILIES
 from inventaire.audit.report import all_rules
+from inventaire.exchange.phrases import count_in_words
 from inventaire.exchange.report.draft import Draft
-from inventaire.exchange.report.fields import count_in_words
 from inventaire.exchange.report.frame import write_records
 from inventaire.exchange.workbook.sheet import Sheet
 from inventaire.exchange.workbook.styles import DATE, NAME, SOFT

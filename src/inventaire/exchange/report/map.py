@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from inventaire.exchange.phrases import count_in_words
 from inventaire.exchange.report.draft import Draft
 from inventaire.exchange.report.facts import Pictures
-from inventaire.exchange.report.fields import count_in_words
 from inventaire.exchange.report.frame import on_paper
 from inventaire.exchange.report.page import COLUMNS, lines, open_page, section
 from inventaire.exchange.workbook.metrics import UNIT

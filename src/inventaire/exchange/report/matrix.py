@@ -6,8 +6,8 @@ from typing import get_args
 
 from inventaire.audit.recommendations import Recommendation
 from inventaire.audit.rule import Effort, Severity
+from inventaire.exchange.phrases import listed, term
 from inventaire.exchange.report.draft import Draft
-from inventaire.exchange.report.fields import listed, term
 from inventaire.exchange.report.page import headings
 from inventaire.exchange.report.severities import COLOURS, severity_label, severity_style
 from inventaire.exchange.workbook.sheet import Sheet, Span

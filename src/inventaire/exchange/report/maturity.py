@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from statistics import median
 
 from inventaire.audit.scores import SCALE_LABELS
+from inventaire.exchange.phrases import listed
 from inventaire.exchange.report.draft import Draft
-from inventaire.exchange.report.fields import listed
 from inventaire.exchange.report.frame import day, on_paper
 from inventaire.exchange.report.page import headings, lines, open_page, section
 from inventaire.exchange.workbook.charts import Place, radar

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from inventaire.exchange.phrases import term
 from inventaire.exchange.report.draft import Draft
-from inventaire.exchange.report.fields import term
 from inventaire.exchange.report.page import COLUMNS, section
 from inventaire.exchange.report.severities import COLOURS, severity_label
 from inventaire.exchange.workbook.charts import Place, bars, radar

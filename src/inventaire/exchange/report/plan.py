@@ -8,8 +8,9 @@ from openpyxl.utils import get_column_letter
 
 from inventaire.audit.recommendations import Recommendation
 from inventaire.audit.rule import WHO_LABELS, Severity
+from inventaire.exchange.phrases import term
 from inventaire.exchange.report.draft import Draft
-from inventaire.exchange.report.fields import column_of, term
+from inventaire.exchange.report.fields import column_of
 from inventaire.exchange.report.frame import write_records
 from inventaire.exchange.workbook.choices import expect_date, expect_whole, offer
 from inventaire.exchange.workbook.sheet import Sheet

@@ -7,8 +7,9 @@ from functools import partial
 
 from inventaire.audit.recommendations import Recommendation
 from inventaire.audit.rule import WHO_LABELS, Stream
+from inventaire.exchange.phrases import listed, term
 from inventaire.exchange.report.draft import Draft
-from inventaire.exchange.report.fields import leading, listed, term
+from inventaire.exchange.report.fields import leading
 from inventaire.exchange.report.findings import STATUS_LABELS
 from inventaire.exchange.report.frame import write_records
 from inventaire.exchange.report.severities import severity_label, severity_style

@@ -14,8 +14,8 @@ from inventaire.audit.duties import (
 )
 from inventaire.audit.recommendations import Recommendation
 from inventaire.audit.rule import WHO_LABELS
+from inventaire.exchange.phrases import answer, term
 from inventaire.exchange.report.draft import Draft
-from inventaire.exchange.report.fields import answer, term
 from inventaire.exchange.report.figures import key_figures, to_remember
 from inventaire.exchange.report.frame import day, on_paper
 from inventaire.exchange.report.matrix import write_matrix

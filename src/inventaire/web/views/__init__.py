@@ -25,6 +25,7 @@ from inventaire.web.views.questions import questions
 from inventaire.web.views.reconciliation import blueprint as reconciliation
 from inventaire.web.views.record import record
 from inventaire.web.views.records import records
+from inventaire.web.views.registers import registers
 from inventaire.web.views.search import search
 from inventaire.web.views.selection import selection
 from inventaire.web.views.shares import blueprint as shares
@@ -48,6 +49,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     flow_entry,
     audit,
     documents,
+    registers,
     maturity,
     imports,
     journal,

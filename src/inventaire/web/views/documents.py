@@ -6,9 +6,12 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from inventaire.access import Action
+from inventaire.exchange.register.fiche import LAWS, TITLES
+from inventaire.exchange.register.formats import FORMATS
 from inventaire.exchange.report.building import PARTS
 from inventaire.i18n import LANGUAGES, _, current_language, speaking
 from inventaire.operations.documents import NO_AUDIT, NoAuditYet, make_report, readiness_of
+from inventaire.operations.registers import sizes_of
 from inventaire.store.listing import counts
 from inventaire.store.organisations import OrganisationRow
 from inventaire.web.clock import ZONE, now
@@ -30,6 +33,10 @@ def index(organisation: OrganisationRow) -> str:
         ready=readiness_of(db(), organisation.id),
         parts=PARTS,
         recorded=sum(counts(db(), organisation.id).values()),
+        registers=sizes_of(db(), organisation.id),
+        titles=TITLES,
+        laws=LAWS,
+        formats=FORMATS,
         others=[(code, name) for code, name in LANGUAGES.items() if code != current_language()],
     )
 
