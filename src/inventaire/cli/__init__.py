@@ -8,6 +8,7 @@ from inventaire.cli import (
     account,
     audit,
     backup,
+    catalogue,
     demo,
     docs,
     flows,
@@ -39,6 +40,7 @@ main.add_command(account.account)
 main.add_command(audit.audit)
 main.add_command(backup.backup)
 main.add_command(backup.restore)
+main.add_command(catalogue.catalogue)
 main.add_command(demo.demo)
 main.add_command(flows.flows)
 main.add_command(graph.graph)

@@ -150,6 +150,12 @@ SHAPES: Mapping[str, Any] = {
     },
     "organisation create": {"organisation": "valbrise", "name": "Valbrise"},
     "organisation list": [{"organisation": "valbrise", "name": "Valbrise", "form": "commune"}],
+    "catalogue": {
+        "organisation": "valbrise",
+        "file": "catalogue.ttl",
+        "format": "turtle",
+        "bytes": 28_000,
+    },
     "register": {
         "organisation": "valbrise",
         "file": "registre.ods",

@@ -10,12 +10,21 @@ from collections.abc import Iterable, Sequence
 _RECKONED = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_text(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The text of a file: headings, then rows, none of whose cells is a formula."""
+def csv_text(
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    separator: str = ";",
+    marked: bool = True,
+) -> str:
+    """The text of a file: headings, then rows, none of whose cells is a formula.
+
+    A spreadsheet of a French computer opens semicolons and a byte-order mark without asking; what
+    programs read by a schema is separated by commas, and not ``marked``.
+    """
     file = io.StringIO()
-    # A spreadsheet of a French computer opens semicolons and a byte-order mark without asking.
-    file.write("\ufeff")
-    writer = csv.writer(file, delimiter=";")
+    file.write("\ufeff" if marked else "")
+    writer = csv.writer(file, delimiter=separator)
     writer.writerow(headings)
     writer.writerows([_safe(cell) for cell in row] for row in rows)
     return file.getvalue()

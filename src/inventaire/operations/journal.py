@@ -34,6 +34,7 @@ DEEDS: Mapping[str, str] = {
     "freeze": N_("%(who)s a figé la version « %(name)s »"),
     "run_audit": N_("%(who)s a lancé un audit"),
     "export": N_("%(who)s a produit le document « %(name)s »"),
+    "export_catalogue": N_("%(who)s a produit le catalogue « %(name)s »"),
     "export_register": N_("%(who)s a produit le registre « %(name)s »"),
     "accept_finding": N_("%(who)s a accepté le constat %(name)s"),
     "refuse_finding": N_("%(who)s a écarté le constat %(name)s"),

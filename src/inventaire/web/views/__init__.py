@@ -7,6 +7,7 @@ from flask import Blueprint
 from inventaire.web.views.account import blueprint as account
 from inventaire.web.views.administration import blueprint as administration
 from inventaire.web.views.audit import audit
+from inventaire.web.views.catalogues import catalogues
 from inventaire.web.views.dashboard import dashboard
 from inventaire.web.views.documents import documents
 from inventaire.web.views.editing import editing
@@ -50,6 +51,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     audit,
     documents,
     registers,
+    catalogues,
     maturity,
     imports,
     journal,

@@ -6,10 +6,12 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from inventaire.access import Action
+from inventaire.exchange.catalogue.formats import CATALOGUE, DIRECTORY
 from inventaire.exchange.register.fiche import LAWS, TITLES
 from inventaire.exchange.register.formats import FORMATS
 from inventaire.exchange.report.building import PARTS
 from inventaire.i18n import LANGUAGES, _, current_language, speaking
+from inventaire.operations.catalogues import listed_counts
 from inventaire.operations.documents import NO_AUDIT, NoAuditYet, make_report, readiness_of
 from inventaire.operations.registers import sizes_of
 from inventaire.store.listing import counts
@@ -34,6 +36,9 @@ def index(organisation: OrganisationRow) -> str:
         parts=PARTS,
         recorded=sum(counts(db(), organisation.id).values()),
         registers=sizes_of(db(), organisation.id),
+        listed=listed_counts(db(), organisation.id),
+        directory=DIRECTORY,
+        catalogue=CATALOGUE,
         titles=TITLES,
         laws=LAWS,
         formats=FORMATS,

@@ -34,7 +34,7 @@ def register(organisation: OrganisationRow, kind_: str, format_: str) -> Respons
     made = make_register(
         db(), author(), organisation.id, Register(kind_), format_, now=now(), zone=ZONE
     )
-    return _file(made.document)
+    return as_file(made.document)
 
 
 @registers.get(f"/traitements/<processing:processing>/fiche.<any({_OF_A_SHEET}):format_>")
@@ -44,12 +44,13 @@ def sheet(organisation: OrganisationRow, processing: Ref, format_: str) -> Respo
     """The sheet of one processing, made now. One that is archived has none."""
     when: dict[str, Any] = {"now": now(), "zone": ZONE}
     try:
-        return _file(make_sheet(db(), author(), organisation.id, processing.id, format_, **when))
+        return as_file(make_sheet(db(), author(), organisation.id, processing.id, format_, **when))
     except NoSuchSheet:
         abort(404)
 
 
-def _file(document: Document) -> Response:
+def as_file(document: Document) -> Response:
+    """A document to keep, under its name."""
     return Response(
         document.content,
         content_type=document.media_type,

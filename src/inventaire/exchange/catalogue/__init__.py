@@ -1,0 +1,1 @@
+"""The directory that the law asks for (RIP), and the catalogues that portals read."""

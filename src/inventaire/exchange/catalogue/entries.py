@@ -1,0 +1,63 @@
+"""What a catalogue holds: the datasets that are public or about to be, and nothing else.
+
+What is refused, masked or only under study is not for portals; a RIP, which lists documents and
+not their contents, is another choice (``directory``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from inventaire.inventory.dataset import Dataset, Resource
+from inventaire.inventory.fields import Ref
+from inventaire.inventory.snapshot import Snapshot
+from inventaire.vocabulary.metadata import FORMATS
+
+#: The statuses of what may be shown to everybody.
+SHOWN = ("published", "to_publish")
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The datasets of an organisation that portals may know, in the order of their titles."""
+
+    snapshot: Snapshot
+    datasets: tuple[Dataset, ...]
+
+    def producer(self, dataset: Dataset) -> str:
+        """The department that makes the data, else the organisation."""
+        if dataset.producer is None:
+            return self.snapshot.organisation.name
+        return self.snapshot.label(Ref("actor", dataset.producer))
+
+
+def catalogue_of(snapshot: Snapshot) -> Catalogue:
+    """What may be shown of an inventory. Archived datasets are left out."""
+    shown = [one for one in snapshot.live().datasets if one.publication_status in SHOWN]
+    ordered = sorted(shown, key=lambda one: (one.name.casefold(), one.id))
+    return Catalogue(snapshot, tuple(ordered))
+
+
+def address(text: str) -> str:
+    """The text where it is an address of the web; nothing else may become a link."""
+    return text if _ADDRESS.fullmatch(text) else ""
+
+
+def mail(text: str) -> str:
+    """The mail address that a contact gives, if any."""
+    found = _MAIL.search(text)
+    return found.group() if found else ""
+
+
+def formats_of(dataset: Dataset) -> list[str]:
+    """The formats in which a dataset is had, each once."""
+    codes = dict.fromkeys(one.format for one in dataset.resources if one.format)
+    return [FORMATS.label_of(code) for code in codes]
+
+
+def files_of(dataset: Dataset) -> list[Resource]:
+    """The resources that have an address."""
+    return [one for one in dataset.resources if address(one.url)]
