@@ -14,6 +14,7 @@ import click
 from sqlalchemy import Connection
 
 from inventaire.cli.database import Exit, connected, fail, moment, progress, say_json, today
+from inventaire.cli.files import force_option, json_option, spare
 from inventaire.i18n import N_, Text, _
 from inventaire.operations.backup import (
     Manifest,
@@ -40,14 +41,12 @@ from inventaire.store.migrations import revision_of, revisions, upgrade
     type=click.Path(path_type=Path, dir_okay=False),
     help=N_("Où l'écrire (inventaire-AAAA-MM-JJ.zip, ici même, si rien n'est dit)"),
 )
-@click.option("--force", is_flag=True, help=N_("Remplacer le fichier s'il existe"))
-@click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
+@force_option
+@json_option
 def backup(output: Path | None, force: bool, as_json: bool) -> None:
     """Write a backup. The database is only read, whatever its shape; others may go on working."""
     path = output or Path(f"inventaire-{today():%Y-%m-%d}.zip")
-    if path.exists() and not force:
-        text = N_("%(path)s existe déjà : ajoutez --force pour le remplacer.")
-        fail(Text(text, {"path": path}), Exit.REFUSED)
+    spare(path, force=force)
     settings = read_settings()
     _must_hold_something(settings)
     with connected(settings) as connection:
@@ -121,7 +120,7 @@ def _described(path: Path, manifest: Manifest) -> dict[str, object]:
 @click.argument("file", metavar="FICHIER", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help=N_("Effacer ce que la base contient, et le remplacer"))
 @click.option("--check", is_flag=True, help=N_("Vérifier le fichier, sans rien écrire"))
-@click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
+@json_option
 def restore(file: Path, force: bool, check: bool, as_json: bool) -> None:
     """Put a backup back, all or nothing, once it was found sound."""
     if not file.is_file():

@@ -15,6 +15,7 @@ from inventaire.cli.database import (
     say_json,
     write_whole,
 )
+from inventaire.cli.files import force_option, json_option, output_option, spare
 from inventaire.exchange.catalogue.formats import FORMATS
 from inventaire.i18n import N_, Text, _
 from inventaire.operations.author import INSTALLATION
@@ -25,30 +26,21 @@ from inventaire.web.clock import ZONE
 
 @click.command(help=N_("Écrire le RIP ou le catalogue d'une organisation."))
 @click.argument("organisation", metavar="ORGANISATION")
-@click.option(
-    "--output",
-    "-o",
-    metavar="FICHIER",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help=N_("Où l'écrire"),
-)
+@output_option(N_("Où l'écrire"))
 @click.option(
     "--as",
     "format",
     type=click.Choice(list(FORMATS)),
     help=N_("Le format ; si rien n'est dit, celui de la terminaison du fichier"),
 )
-@click.option("--force", is_flag=True, help=N_("Remplacer le fichier s'il existe"))
-@click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
+@force_option
+@json_option
 def catalogue(
     organisation: str, output: Path, format: str | None, force: bool, as_json: bool
 ) -> None:
     """Write the file that the pages offer."""
     code = format or _meant(output)
-    if output.exists() and not force:
-        text = N_("%(path)s existe déjà : ajoutez --force pour le remplacer.")
-        fail(Text(text, {"path": output}), Exit.REFUSED)
+    spare(output, force=force)
     with opened(read_settings()) as session:
         row = organisation_named(session, organisation)
         made = make_catalogue(session, INSTALLATION, row.id, code, now=moment(), zone=ZONE)

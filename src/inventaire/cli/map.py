@@ -10,6 +10,7 @@ from babel.dates import format_date
 
 from inventaire.audit.picture import Picture
 from inventaire.cli.database import Exit, fail, opened, organisation_named, say_json, write_whole
+from inventaire.cli.files import force_option, json_option, output_option, spare
 from inventaire.cli.graph import picture_of
 from inventaire.cli.subjects import subject_named
 from inventaire.exchange.flow_map.facts import shown_of
@@ -28,16 +29,11 @@ from inventaire.settings import read_settings
 
 @click.command("map", help=N_("Dessiner la carte des flux d'une organisation."))
 @click.argument("organisation", metavar="ORGANISATION")
-@click.option(
-    "--output",
-    "-o",
-    metavar="FICHIER",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help=N_(
+@output_option(
+    N_(
         "Où l'écrire ; la fin du nom dit le format : .svg, .png, .pdf, .dot, .mmd, .graphml, "
         ".json, lieux.csv ou flux.csv"
-    ),
+    )
 )
 @click.option("--dataset", metavar="NOM", help=N_("Suivre ce jeu de données"))
 @click.option("--around", metavar="NOM", help=N_("Autour de ce système ou de cet acteur"))
@@ -61,8 +57,8 @@ from inventaire.settings import read_settings
     help=N_("Le papier d'un document pdf"),
 )
 @click.option("--personal", is_flag=True, help=N_("Seulement les données personnelles"))
-@click.option("--force", is_flag=True, help=N_("Remplacer le fichier s'il existe"))
-@click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
+@force_option
+@json_option
 def flow_map(
     organisation: str, output: Path, *, force: bool, as_json: bool, paper: Paper, **seen: Any
 ) -> None:
@@ -95,9 +91,7 @@ def _format_of(output: Path, *, force: bool) -> str:
     if not format_:
         text = N_("Le nom du fichier dit le format : finissez-le par %(formats)s.")
         fail(Text(text, {"formats": [f".{one}" for one in FORMATS]}), Exit.MISTYPED)
-    if output.exists() and not force:
-        text = N_("%(path)s existe déjà : ajoutez --force pour le remplacer.")
-        fail(Text(text, {"path": output}), Exit.REFUSED)
+    spare(output, force=force)
     return format_
 
 

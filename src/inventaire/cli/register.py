@@ -15,6 +15,7 @@ from inventaire.cli.database import (
     say_json,
     write_whole,
 )
+from inventaire.cli.files import force_option, json_option, output_option, spare
 from inventaire.exchange.register.fiche import Register
 from inventaire.exchange.register.formats import FORMATS
 from inventaire.i18n import LANGUAGES, N_, SOURCE_LANGUAGE, Text, _, speaking
@@ -26,14 +27,7 @@ from inventaire.web.clock import ZONE
 
 @click.command(help=N_("Écrire le registre d'une organisation (RGPD art. 30)."))
 @click.argument("organisation", metavar="ORGANISATION")
-@click.option(
-    "--output",
-    "-o",
-    metavar="FICHIER",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help=N_("Où l'écrire : sa terminaison dit le format"),
-)
+@output_option(N_("Où l'écrire : sa terminaison dit le format"))
 @click.option(
     "--role",
     type=click.Choice([kind.value for kind in Register]),
@@ -48,8 +42,8 @@ from inventaire.web.clock import ZONE
     default=SOURCE_LANGUAGE,
     help=N_("La langue du registre (fr, si rien n'est dit)"),
 )
-@click.option("--force", is_flag=True, help=N_("Remplacer le fichier s'il existe"))
-@click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
+@force_option
+@json_option
 def register(
     organisation: str,
     output: Path,
@@ -65,9 +59,7 @@ def register(
         endings = ", ".join(sorted({f".{one.ending}" for one in FORMATS.values()}))
         text = N_("Terminaison inconnue : %(path)s. Attendu : %(endings)s.")
         fail(Text(text, {"path": output.name, "endings": endings}), Exit.REFUSED)
-    if output.exists() and not force:
-        text = N_("%(path)s existe déjà : ajoutez --force pour le remplacer.")
-        fail(Text(text, {"path": output}), Exit.REFUSED)
+    spare(output, force=force)
     with opened(read_settings()) as session, speaking(lang):
         row = organisation_named(session, organisation)
         kind = Register(role)

@@ -18,6 +18,7 @@ from inventaire.cli.database import (
     say_json,
     write_whole,
 )
+from inventaire.cli.files import force_option, json_option, output_option, spare
 from inventaire.exchange.report.building import STEPS, Progress
 from inventaire.i18n import LANGUAGES, N_, SOURCE_LANGUAGE, Text, _, speaking
 from inventaire.operations.author import INSTALLATION
@@ -28,27 +29,18 @@ from inventaire.web.clock import ZONE
 
 @click.command(help=N_("Écrire le rapport d'audit d'une organisation (classeur .xlsx)."))
 @click.argument("organisation", metavar="ORGANISATION")
-@click.option(
-    "--output",
-    "-o",
-    metavar="FICHIER",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help=N_("Où l'écrire"),
-)
+@output_option(N_("Où l'écrire"))
 @click.option(
     "--lang",
     type=click.Choice(list(LANGUAGES)),
     default=SOURCE_LANGUAGE,
     help=N_("La langue du rapport (fr, si rien n'est dit)"),
 )
-@click.option("--force", is_flag=True, help=N_("Remplacer le fichier s'il existe"))
-@click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
+@force_option
+@json_option
 def report(organisation: str, output: Path, lang: str, force: bool, as_json: bool) -> None:
     """Write the report that the pages offer; an audit must have run."""
-    if output.exists() and not force:
-        text = N_("%(path)s existe déjà : ajoutez --force pour le remplacer.")
-        fail(Text(text, {"path": output}), Exit.REFUSED)
+    spare(output, force=force)
     slug, size = _write(organisation, output, lang)
     if as_json:
         say_json({"organisation": slug, "file": str(output), "language": lang, "bytes": size})
