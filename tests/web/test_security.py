@@ -27,6 +27,8 @@ from tests.web.routes import address_at, door_at, method_of, methods_of, rules
 
 #: A page that prepares something for its reader alone: the secret of a second factor.
 _PREPARES = {"account.second"}
+#: Whoever takes a document away is named in the journal.
+_HANDED_OVER = {"registers.register", "registers.sheet", "catalogues.catalogue"}
 
 
 def test_every_form_is_refused_without_its_token(installation: Installation) -> None:
@@ -70,9 +72,22 @@ def test_reading_changes_nothing(installation: Installation) -> None:
     consultant = installation.reader("admin")
     before = installation.everything()
     for rule in rules(installation.app):
-        if "GET" in methods_of(rule) and rule.endpoint not in _PREPARES:
+        if "GET" in methods_of(rule) and rule.endpoint not in _PREPARES | _HANDED_OVER:
             consultant.client.get(address_at(installation, rule))
     assert installation.everything() == before
+
+
+def test_taking_a_document_changes_nothing_but_the_journal(installation: Installation) -> None:
+    consultant = installation.reader("consultant")
+    before = installation.everything()
+    taken = [rule for rule in rules(installation.app) if rule.endpoint in _HANDED_OVER]
+    for rule in taken:
+        assert consultant.client.get(address_at(installation, rule)).status_code == 200
+    after = installation.everything()
+    assert (
+        len(after["journal"]) == len(before["journal"]) + len(taken) == len(before["journal"]) + 3
+    )
+    assert {**after, "journal": None} == {**before, "journal": None}
 
 
 HEADERS = {

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from inventaire.exchange.cnil import is_cnil_register, read_register
+from inventaire.exchange.lists.proposing import propose_lists
+from inventaire.exchange.lists.tables import is_list
 from inventaire.exchange.proposal import propose
 from inventaire.exchange.readers import BOUNDS, Bounds, Unreadable, read_workbook
 from inventaire.exchange.sheets import Workbook
@@ -43,6 +45,12 @@ def _propose_cnil(workbook: Workbook, before: Snapshot) -> Changes:
 
 FORMATS: tuple[Format, ...] = (
     Format("cnil", N_("Registre simplifié de la CNIL"), is_cnil_register, _propose_cnil),
+    Format(
+        "list",
+        N_("Liste de traitements, d'applications, de jeux de données ou d'acteurs"),
+        is_list,
+        propose_lists,
+    ),
 )
 
 

@@ -38,7 +38,10 @@ _SERIAL_START = date(1899, 12, 30)
 
 def is_nothing(cell: Cell) -> bool:
     """Whether a cell says nothing: empty, a placeholder, « néant », « N/A »…"""
-    return not isinstance(cell.value, date) and cell.key in NOTHING
+    if isinstance(cell.value, date) or cell.key not in NOTHING:
+        return False
+    # Words in other letters than ours have no key, and say something all the same.
+    return bool(cell.key) or not any(sign.isalnum() for sign in cell.text)
 
 
 def said(cell: Cell) -> str:

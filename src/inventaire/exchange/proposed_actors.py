@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from inventaire.exchange.sheets import Cell, key
+from inventaire.exchange.sheets import Cell, name_key
 from inventaire.inventory.changes import Origin
 from inventaire.inventory.records import Actor
 
@@ -23,11 +23,11 @@ class Actors:
         self._by_name: dict[str, Actor] = {}
         for actor in self.known:
             if not actor.archived:
-                self._by_name.setdefault(key(actor.name), actor)
+                self._by_name.setdefault(name_key(actor.name), actor)
 
     def number(self, name: str, kind: str, cell: Cell, *, country: str = "") -> int:
         """The number of an actor of this name, made new where none is known."""
-        actor = self._by_name.get(key(name))
+        actor = self._by_name.get(name_key(name))
         if actor is None:
             actor = Actor(id=next(self.numbers), name=name, kind=kind, country=country)
             self.origins[actor.id] = cell.origin
@@ -35,5 +35,5 @@ class Actors:
             actor = replace(actor, country=country)
         else:
             return actor.id
-        self._by_name[key(name)] = self.named[actor.id] = actor
+        self._by_name[name_key(name)] = self.named[actor.id] = actor
         return actor.id

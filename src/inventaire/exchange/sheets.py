@@ -21,6 +21,11 @@ def key(text: Value) -> str:
     return _NOT_WORDS.sub(" ", fold(text)).strip() if isinstance(text, str) else ""
 
 
+def name_key(name: str) -> str:
+    """A name as it is looked for; one in other letters than ours stays apart from the others."""
+    return key(name) or fold(name)
+
+
 def column_name(column: int) -> str:
     """« A » for 0, « AA » for 26."""
     name = ""
