@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from inventaire.i18n import N_, Text
@@ -66,10 +67,16 @@ def withdraw_comment(
 
 def comments_on(session: Session, organisation_id: int, ref: Ref) -> Sequence[CommentRow]:
     """What was said of a record, the oldest first, without what was withdrawn."""
+    asked = {"organisation": organisation_id, "kind": ref.kind, "number": ref.id}
+    return session.scalars(_said_of(), asked).all()
+
+
+@cache
+def _said_of() -> Select[CommentRow]:
     statement = select(CommentRow).where(
-        CommentRow.organisation_id == organisation_id,
-        CommentRow.kind == ref.kind,
-        CommentRow.record_id == ref.id,
+        CommentRow.organisation_id == bindparam("organisation"),
+        CommentRow.kind == bindparam("kind"),
+        CommentRow.record_id == bindparam("number"),
         CommentRow.withdrawn.is_(False),
     )
-    return session.scalars(statement.order_by(CommentRow.at, CommentRow.id)).all()
+    return statement.order_by(CommentRow.at, CommentRow.id)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from itertools import count
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from inventaire.inventory.fields import Ref
@@ -99,10 +100,21 @@ def restore_organisation(
 
 def every_organisation(session: Session, *, archived: bool = False) -> list[OrganisationRow]:
     """The organisations of the installation, by name."""
+    return list(session.scalars(_by_name(archived)))
+
+
+@cache
+def _by_name(archived: bool) -> Select[OrganisationRow]:
+    """Asked for every page, whose frame names them: made once."""
     statement = select(OrganisationRow).where(OrganisationRow.archived.is_(archived))
-    return list(session.scalars(statement.order_by(OrganisationRow.sort_name, OrganisationRow.id)))
+    return statement.order_by(OrganisationRow.sort_name, OrganisationRow.id)
 
 
 def organisation_called(session: Session, slug: str) -> OrganisationRow | None:
     """The organisation of an address, archived or not."""
-    return session.scalar(select(OrganisationRow).where(OrganisationRow.slug == slug))
+    return session.scalar(_called(), {"slug": slug})
+
+
+@cache
+def _called() -> Select[OrganisationRow]:
+    return select(OrganisationRow).where(OrganisationRow.slug == bindparam("slug"))

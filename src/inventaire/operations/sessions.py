@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from inventaire.access import Role
@@ -117,16 +118,8 @@ def find_session(
     A session that nobody used for ``unused_days`` is over. That it was used is written every
     five minutes at most.
     """
-    found = session.execute(
-        select(SessionRow, AccountRow, MembershipRow.organisation_id, MembershipRow.role)
-        .join(AccountRow, AccountRow.id == SessionRow.account_id)
-        .outerjoin(MembershipRow, MembershipRow.account_id == AccountRow.id)
-        .where(
-            SessionRow.token_hash == token_hash(token),
-            SessionRow.last_seen_at >= now - timedelta(days=unused_days),
-            AccountRow.active,
-        )
-    ).all()
+    asked = {"token": token_hash(token), "since": now - timedelta(days=unused_days)}
+    found = session.execute(_signed_in(), asked).all()
     if not found:
         return None
     row, account = found[0][:2]
@@ -134,6 +127,21 @@ def find_session(
         row.last_seen_at = account.last_seen_at = now
     roles = {organisation: Role(role) for _row, _account, organisation, role in found if role}
     return SignedIn(account, row.id, roles)
+
+
+@cache
+def _signed_in() -> Select[SessionRow, AccountRow, int, str]:
+    """Asked before every page: made once."""
+    return (
+        select(SessionRow, AccountRow, MembershipRow.organisation_id, MembershipRow.role)
+        .join(AccountRow, AccountRow.id == SessionRow.account_id)
+        .outerjoin(MembershipRow, MembershipRow.account_id == AccountRow.id)
+        .where(
+            SessionRow.token_hash == bindparam("token"),
+            SessionRow.last_seen_at >= bindparam("since"),
+            AccountRow.active,
+        )
+    )
 
 
 def end_unused_sessions(session: Session, settings: Settings, *, now: datetime) -> None:

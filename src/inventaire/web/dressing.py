@@ -79,11 +79,12 @@ def _place(name: str) -> str:
 
 def _icon(name: str, label: str = "") -> Markup:
     """The picture of this name; one without ``label`` is a decoration, silent to screen readers."""
-    return _drawn(_asset("icons.svg"), name, label)
+    return _drawn(request.script_root, name, label)
 
 
 @lru_cache(maxsize=1024)
-def _drawn(file: str, name: str, label: str) -> Markup:
+def _drawn(root: str, name: str, label: str) -> Markup:
+    file = root + _place("icons.svg")
     said = Markup('role="img" aria-label="{}"').format(label) if label else _SILENT
     return Markup('<svg class="icon" {}><use href="{}#{}"></use></svg>').format(said, file, name)
 
