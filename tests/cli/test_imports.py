@@ -113,8 +113,8 @@ def test_a_program_reads_what_changed_cell_by_cell(valbrise: Terminal, register:
     [
         (None, 4, "Aucun fichier ne se trouve à"),
         (b"", 5, "Ce fichier est vide."),
-        (b"%PDF-1.7 un rapport", 5, "Ce fichier n'est pas un classeur."),
-        (as_ods({"Feuille": [["Bonjour"]]}), 5, "Ce classeur n'est pas un registre de la CNIL"),
+        (b"%PDF-1.7 un rapport", 5, "Ce fichier n'est pas un tableau."),
+        (as_ods({"Feuille": [["Bonjour"]]}), 5, "Ce tableau n'est d'aucune forme connue"),
         (as_ods(sheets(PAYROLL))[:900], 5, "Ce fichier est abîmé ou incomplet."),
     ],
     ids=["absent", "empty", "pdf", "other", "truncated"],

@@ -54,7 +54,7 @@ def test_an_old_excel_file_is_known_by_its_content(cases: Path) -> None:
     assert read_workbook(data).sheets[0].cell(0, 0).text == "id"
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7 ...", b"\x89PNG\r\n", b"Nom;Age\n", b"<html>"])
+@pytest.mark.parametrize("data", [b"%PDF-1.7 ...", b"\x89PNG\r\n", b"Nom\x00\x01", b"<html>"])
 def test_what_is_no_workbook_is_refused_with_what_is_expected(data: bytes) -> None:
     assert ".ods" in refusal(data)
 

@@ -41,7 +41,8 @@ from inventaire.web.previews import linked
 
 
 @click.command(
-    "import", help=N_("Apporter le registre d'un client (.ods, .xlsx) dans une organisation.")
+    "import",
+    help=N_("Apporter les tableaux d'un client (.ods, .xlsx, .xls, .csv) dans une organisation."),
 )
 @click.argument("organisation", metavar="ORGANISATION")
 @click.argument("file", metavar="FICHIER", type=click.Path(path_type=Path))

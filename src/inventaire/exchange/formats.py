@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inventaire.exchange.cnil import is_cnil_register, read_register
 from inventaire.exchange.lists.proposing import propose_lists
@@ -12,7 +12,7 @@ from inventaire.exchange.proposal import propose
 from inventaire.exchange.readers import BOUNDS, Bounds, Unreadable, read_workbook
 from inventaire.exchange.sheets import Workbook
 from inventaire.i18n import N_, Text
-from inventaire.inventory.changes import Changes
+from inventaire.inventory.changes import Changes, Warning
 from inventaire.inventory.snapshot import Snapshot
 
 
@@ -31,8 +31,9 @@ _BLANK = N_(
     "les fiches, puis importez-le de nouveau."
 )
 _UNKNOWN = N_(
-    "Ce classeur n'est pas un registre de la CNIL : aucune feuille ne porte « Nom du traitement » "
-    "et « N° / RÉF ». Vérifiez que c'est le bon fichier."
+    "Ce tableau n'est d'aucune forme connue : ni le registre de la CNIL (« Nom du traitement », "
+    "« N° / RÉF »), ni une liste dont les titres de colonnes se reconnaissent. Vérifiez que c'est "
+    "le bon fichier."
 )
 
 
@@ -64,5 +65,7 @@ def propose_changes(
     workbook = read_workbook(data, bounds=bounds)
     for layout in FORMATS:
         if layout.recognises(workbook):
-            return layout, layout.propose(workbook, before)
+            found = layout.propose(workbook, before)
+            told = tuple(Warning(remark) for remark in workbook.remarks)
+            return layout, replace(found, warnings=(*told, *found.warnings))
     raise Unreadable(Text(_UNKNOWN))

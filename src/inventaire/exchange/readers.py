@@ -17,7 +17,8 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-from inventaire.exchange.reading_child import PROTECTED, TOO_LONG, TOO_MUCH
+from inventaire.exchange.delimited import LYING_MARK, TWICE_ENCODED
+from inventaire.exchange.reading_child import NOT_A_TABLE, PROTECTED, TOO_LONG, TOO_MUCH
 from inventaire.exchange.sheets import Sheet, Value, Workbook
 from inventaire.i18n import N_, Text
 
@@ -52,8 +53,8 @@ _OLE_NAMES = {name: name.encode("utf-16-le") for name in ("EncryptedPackage", "W
 
 _TOO_LARGE = N_("Ce fichier est trop gros : %(limit)s Mo au plus. Découpez-le et réessayez.")
 _NOT_A_TABLE = N_(
-    "Ce fichier n'est pas un classeur. Attendu : .ods, .xlsx ou .xls. Enregistrez-le sous l'un de "
-    "ces formats et réessayez."
+    "Ce fichier n'est pas un tableau. Attendu : .ods, .xlsx, .xls, .csv ou .tsv. Enregistrez-le "
+    "sous l'un de ces formats et réessayez."
 )
 _ENCRYPTED = N_(
     "Ce fichier est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe."
@@ -68,12 +69,24 @@ _TOO_LONG = N_(
 )
 
 
+#: What is said of a text that had to be mended, so that whoever sent it checks the preview.
+_MENDED = {
+    LYING_MARK: N_(
+        "Ce fichier se dit en UTF-8 et n'en est pas : il a été lu comme Excel l'écrit "
+        "(Windows-1252). Vérifiez les accents."
+    ),
+    TWICE_ENCODED: N_(
+        "Les accents de ce fichier étaient abîmés (« Ã© » pour « é ») : ils ont été réparés. "
+        "Vérifiez-les."
+    ),
+}
+
 #: What reading an archive that was cut or written over may raise besides its own errors.
 _MISREAD = (OSError, EOFError, LookupError, RuntimeError, ValueError, OverflowError)
 
 
 def read_workbook(data: bytes, *, bounds: Bounds = BOUNDS) -> Workbook:
-    """The sheets of an .ods, .xlsx or .xls file. Raises ``Unreadable``."""
+    """The sheets of an .ods, .xlsx, .xls, .csv or .tsv file. Raises ``Unreadable``."""
     check_type(data, bounds=bounds)
     command = [sys.executable, "-m", "inventaire.exchange.reading_child"]
     limits = [str(bounds.rows), str(bounds.columns), str(bounds.memory), str(bounds.seconds)]
@@ -98,6 +111,8 @@ def _told_by(status: int, bounds: Bounds) -> Text:
         return Text(_TOO_MUCH)
     if status == TOO_LONG:
         return Text(_TOO_LONG, {"rows": bounds.rows, "columns": bounds.columns})
+    if status == NOT_A_TABLE:
+        return Text(_NOT_A_TABLE)
     return Text(_ENCRYPTED if status == PROTECTED else _DAMAGED)
 
 
@@ -111,8 +126,7 @@ def check_type(data: bytes, *, bounds: Bounds = BOUNDS) -> None:
         _check_ole(data)
     elif data.startswith(b"PK"):
         _check_zip(data, bounds)
-    else:
-        raise Unreadable(Text(_NOT_A_TABLE))
+    # Anything else may be a text: whether it is one is found out where it is read.
 
 
 def _check_ole(data: bytes) -> None:
@@ -168,7 +182,8 @@ def _workbook(read: list[dict[str, Any]]) -> Workbook:
         tuple(
             Sheet(sheet["name"], tuple(tuple(_value(v) for v in row) for row in sheet["rows"]))
             for sheet in read
-        )
+        ),
+        tuple(Text(_MENDED[code]) for sheet in read for code in sheet.get("mended", ())),
     )
 
 

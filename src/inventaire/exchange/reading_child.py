@@ -14,7 +14,11 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-DAMAGED, TOO_MUCH, PROTECTED, TOO_LONG = 3, 4, 5, 6
+from inventaire.exchange.delimited import NotText, TooWide, read_delimited
+
+DAMAGED, TOO_MUCH, PROTECTED, TOO_LONG, NOT_A_TABLE = 3, 4, 5, 6, 7
+#: What the only sheet of a text is called: it has no name of its own.
+_TEXT_SHEET = "CSV"
 #: More cells than any register has: beyond, the reader would take too much memory.
 _CELLS = 2_000_000
 
@@ -69,16 +73,27 @@ def read(data: bytes, *, rows: int, columns: int) -> list[dict[str, Any]]:
     return sheets
 
 
+def read_text(data: bytes, *, rows: int, columns: int) -> list[dict[str, Any]]:
+    """The one sheet of a text, with what was mended. Raises ``NotText``, ``TooWide``."""
+    text = read_delimited(data, rows=rows, columns=columns)
+    if sum(map(len, text.rows)) > _CELLS:
+        raise MemoryError
+    return [{"name": _TEXT_SHEET, "rows": text.rows, "mended": text.mended}]
+
+
 def main() -> None:
     """The child process itself."""
     rows, columns, memory, seconds = (int(argument) for argument in sys.argv[1:5])
     _limit(memory, seconds)
     data = sys.stdin.buffer.read()
     try:
-        sheets = read(data, rows=rows, columns=columns)
+        is_workbook = data.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+        sheets = (read if is_workbook else read_text)(data, rows=rows, columns=columns)
+    except NotText:
+        sys.exit(NOT_A_TABLE)
     except PasswordError:
         sys.exit(PROTECTED)
-    except BeyondBounds:
+    except (BeyondBounds, TooWide):
         sys.exit(TOO_LONG)
     except MemoryError:
         sys.exit(TOO_MUCH)

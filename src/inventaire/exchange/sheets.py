@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from inventaire.i18n import Text
 from inventaire.inventory.changes import Origin
 from inventaire.vocabulary.folding import fold
 
@@ -108,6 +109,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The sheets of a file, in their order."""
+    """The sheets of a file, in their order, and what is to be said of how they were read."""
 
     sheets: tuple[Sheet, ...]
+    remarks: tuple[Text, ...] = ()
