@@ -155,3 +155,9 @@ def test_a_text_of_no_known_form_is_refused_with_what_is_expected() -> None:
     with pytest.raises(Unreadable) as refused:
         propose_changes(b"insee;surface\n01001;12\n", picture(commune()))
     assert "titres de colonnes" in str(refused.value.text)
+
+
+def test_headings_repeated_in_the_body_are_no_record() -> None:
+    data = "Application;Éditeur\nPaie;Œuvre\n\nAPPLICATION;Editeur\nCantine;Œuvre\n".encode()
+    _layout, changes = propose_changes(data, picture(commune()))
+    assert {change.label for change in changes.changes} == {"Paie", "Cantine", "Œuvre"}

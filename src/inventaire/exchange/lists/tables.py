@@ -42,9 +42,11 @@ class Table:
         return by_field["name"] if "name" in by_field else by_field["purposes"]
 
     def rows(self) -> Iterator[int]:
-        """The rows below the headings that say something."""
+        """The rows below the headings that say something; the headings said again say nothing."""
+        headings = [cell.key for cell in self.sheet.row(self.heading)]
         for row in range(self.heading + 1, len(self.sheet.rows)):
-            if any(value != "" for value in self.sheet.rows[row]):
+            said = [cell.key for cell in self.sheet.row(row)]
+            if said and said != headings:
                 yield row
 
 
