@@ -161,3 +161,13 @@ def test_headings_repeated_in_the_body_are_no_record() -> None:
     data = "Application;Éditeur\nPaie;Œuvre\n\nAPPLICATION;Editeur\nCantine;Œuvre\n".encode()
     _layout, changes = propose_changes(data, picture(commune()))
     assert {change.label for change in changes.changes} == {"Paie", "Cantine", "Œuvre"}
+
+
+def test_an_answer_with_a_reason_is_an_answer_and_its_reason_is_kept() -> None:
+    data = "Application;Sauvegardes;Éditeur\nPaie;Oui (prestataire);Œuvre\n".encode()
+    _layout, changes = propose_changes(data, picture(commune()))
+    (paie,) = (change for change in changes.changes if change.label == "Paie")
+    values = {one.field: one.after for one in paie.fields}
+    assert values["backups"] is True
+    assert "Oui (prestataire)" in str(values["notes"])
+    assert "dit plus" in str(changes.warnings[0].text)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from io import StringIO
+from itertools import islice
 
 #: What was mended in reading, as the child process names it.
 LYING_MARK, TWICE_ENCODED = "lying_mark", "twice_encoded"
@@ -59,7 +60,7 @@ def read_delimited(data: bytes, *, rows: int, columns: int) -> Delimited:
         text = text[said.end() :]
     separator = said[1] if said else _separator(text)
     found: list[list[str]] = []
-    for row in _rows(text, separator):
+    for row in _rows(text, separator, most=rows + 1):
         values = [_value(value) for value in row]
         while values and values[-1] == "":
             values.pop()
@@ -106,7 +107,7 @@ def _separator(text: str) -> str:
     start = "".join(text[:_LONGEST].splitlines(keepends=True)[:_TRIED])
 
     def evenness(separator: str) -> tuple[float, int]:
-        widths = Counter(len(row) for row in _rows(start, separator) if any(row))
+        widths = Counter(len(row) for row in _rows(start, separator, most=_TRIED) if any(row))
         wide = {width: count for width, count in widths.items() if width > 1}
         if not wide:
             return 0.0, 0
@@ -116,13 +117,14 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=evenness)
 
 
-def _rows(text: str, separator: str) -> list[list[str]]:
-    """The rows of a text. Quotes mean nothing where one of them is never closed."""
+def _rows(text: str, separator: str, *, most: int) -> list[list[str]]:
+    """The first rows of a text. Quotes mean nothing where one of them is never closed."""
     csv.field_size_limit(_LONGEST)
     for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
         lines = StringIO(text, newline="")
         try:
-            found = list(csv.reader(lines, delimiter=separator, quoting=quoting))
+            reader = csv.reader(lines, delimiter=separator, quoting=quoting)
+            found = list(islice(reader, most))
         except csv.Error:
             continue
         if quoting == csv.QUOTE_NONE or not _is_swallowed(found):

@@ -36,6 +36,7 @@ _TWICE = N_("« %(name)s » figure deux fois : la seconde ligne complète la pre
 _NOT_UNDERSTOOD = N_(
     "« %(text)s » n'est pas compris pour « %(field)s » : gardé dans les remarques."
 )
+_SAYS_MORE = N_("« %(text)s » dit plus que « %(field)s » : gardé aussi dans les remarques.")
 _UNKNOWN = N_("La colonne « %(heading)s » n'est pas reconnue : gardée dans les remarques.")
 
 
@@ -182,7 +183,8 @@ class _Proposal:
                 said.values[name] = found.value
             if found.left:
                 label = _(known.label.text)
-                self._warn(_NOT_UNDERSTOOD, cell, text=found.left, field=label)
+                told = _NOT_UNDERSTOOD if found.value is None else _SAYS_MORE
+                self._warn(told, cell, text=found.left, field=label)
                 said.remarks.append(_("%(label)s : %(value)s", label=label, value=found.left))
         if name in said.values:
             self._origins[said.ref, name] = cell.origin
