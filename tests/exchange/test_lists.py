@@ -223,3 +223,44 @@ def test_any_text_in_any_cell_is_read_without_failing(rows: Rows) -> None:
 def test_names_in_other_scripts_are_not_taken_for_one_another() -> None:
     rows: Rows = [["Application", "Pays"], ["漢字", ""], ["مرحبا", ""], ["!!!", ""]]
     assert set(created(proposed(Feuille=rows), "system")) == {"漢字", "مرحبا"}
+
+
+CSV = "Application;Pays;Éditeur\nBerger Paie;France;Berger Collectivités\nÉtat civil;France;\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        CSV.encode(),
+        CSV.encode("utf-8-sig"),
+        CSV.encode("cp1252"),
+        CSV.encode("utf-16"),
+        CSV.replace(";", ",").encode(),
+        CSV.replace(";", "\t").replace("\n", "\r\n").encode(),
+    ],
+    ids=["utf-8", "with a mark", "cp1252", "utf-16", "commas", "tabs"],
+)
+def test_a_csv_is_read_whatever_its_letters_and_separators(data: bytes) -> None:
+    _layout, changes = propose_changes(data, picture(commune()))
+    assert set(created(changes, "system")) == {"Berger Paie", "État civil"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\n\n\n",
+        b"une phrase sans colonne",
+        b"a;b\n" * 3,
+        b"\x00\x01\x02;\x03",
+    ],
+    ids=["empty", "blank", "prose", "other list", "bytes"],
+)
+def test_a_text_that_is_no_list_of_ours_is_explained(data: bytes) -> None:
+    with pytest.raises(Unreadable):
+        propose_changes(data, picture(commune()))
+
+
+def test_a_text_beyond_its_bounds_is_refused() -> None:
+    with pytest.raises(Unreadable, match="écoupez"):
+        propose_changes(CSV.encode() + b"a;b;c\n" * 2_000_000, picture(commune()))

@@ -36,6 +36,12 @@ STATE_LABELS = {
     "undone": N_("Annulé"),
 }
 
+#: The layouts by name; the example that an installation begins with is written by hand.
+_LABELS = {
+    **{layout.code: layout.label for layout in FORMATS},
+    "written": N_("Inventaire d'exemple"),
+}
+
 
 @imports.get("")
 @needs(Action.IMPORT)
@@ -49,7 +55,7 @@ def _index(organisation: OrganisationRow, *, refusal: Text | None = None) -> str
         "imports/index.html",
         imports=deeds.imports_of(db(), organisation.id),
         formats=FORMATS,
-        format_labels={layout.code: layout.label for layout in FORMATS},
+        format_labels=_LABELS,
         states=STATE_LABELS,
         refusal=refusal,
     )
@@ -102,7 +108,7 @@ def _preview(
         cards=cards_of(changes, ranks, names(db(), organisation.id, linked(changes))),
         deeds=DEED_LABELS,
         states=STATE_LABELS,
-        format_labels={layout.code: layout.label for layout in FORMATS},
+        format_labels=_LABELS,
         refusals=refusals,
         page=page,
         pages=pages,
