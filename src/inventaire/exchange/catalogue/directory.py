@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from inventaire.exchange.catalogue.entries import files_of, formats_of
 from inventaire.exchange.csv_text import csv_text
@@ -65,13 +65,10 @@ def _columns(directory: Directory) -> list[Column[Dataset]]:
 
 def _field(directory: Directory, name: str, group: str) -> Column[Dataset]:
     field = field_of(Dataset, name)
-    read: Callable[[Dataset], Value] = lambda one: (  # noqa: E731 — a column's way of reading
-        _value(directory, name, one)
-    )
     return Column(
         heading=_(field.label.text),
         width=30 if name in _LONG else 16,
-        value=read,
+        value=partial(_value, directory, name),
         style=NAME if name == "name" else DATE if name.endswith("_on") else TEXT,
         group=group,
     )
