@@ -264,3 +264,22 @@ def test_a_text_that_is_no_list_of_ours_is_explained(data: bytes) -> None:
 def test_a_text_beyond_its_bounds_is_refused() -> None:
     with pytest.raises(Unreadable, match="écoupez"):
         propose_changes(CSV.encode() + b"a;b;c\n" * 2_000_000, picture(commune()))
+
+
+def test_what_a_form_would_refuse_is_kept_in_the_remarks() -> None:
+    rows: Rows = [
+        ["Organisme", "SIREN", "Pays"],
+        ["Berger Collectivités", "552 100 554", "France"],
+        ["Cantina Services", "123456789", "France"],
+    ]
+    found = created(proposed(Feuille=rows), "actor")
+    assert found["Berger Collectivités"]["siren"] == "552100554"
+    assert found["Cantina Services"]["notes"] == "SIREN : 123456789"
+    sets: Rows = [
+        ["Jeu de données", "Documentation", "Nombre de lignes"],
+        ["Arbres", "javascript:alert(1)", "9" * 400],
+        ["Parcs", "https://valbrise.example/parcs", "-3"],
+    ]
+    datasets = created(proposed(Feuille=sets), "dataset")
+    assert set(datasets["Arbres"]) == {"name", "notes"}
+    assert datasets["Parcs"]["documentation_url"] == "https://valbrise.example/parcs"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from stdnum.fr import siren, siret
 
 from inventaire.exchange.cnil_words import category_of, measure_of, subject_of
 from inventaire.exchange.parsing import is_nothing, parse_date
@@ -20,6 +23,10 @@ from inventaire.vocabulary.terms import Vocabulary
 BETWEEN = re.compile(r"\s*(?:[;\n•]|\s/\s)\s*")
 _YES = frozenset({"oui", "o", "yes", "y", "x", "vrai", "true", "1"})
 _NO = frozenset({"non", "n", "no", "faux", "false", "0"})
+_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+", re.IGNORECASE)
+_KEYED: Mapping[str, Callable[[str], bool]] = {"siren": siren.is_valid, "siret": siret.is_valid}
+#: More digits than any count of ours.
+_DIGITS = 12
 _NUMBER = re.compile(r"-?\d[\d   ]*(?:[.,]\d+)?")
 
 
@@ -37,7 +44,7 @@ def understood(field: Field, cell: Cell) -> Understood | None:
         return None
     text = cell.text
     if field.shape is Shape.TEXT:
-        return Understood(text)
+        return _text(field, text)
     if field.shape is Shape.WORDS:
         return Understood(tuple(parts(text)))
     if field.shape is Shape.DATE:
@@ -49,6 +56,16 @@ def understood(field: Field, cell: Cell) -> Understood | None:
     if field.shape in (Shape.CODE, Shape.CODES):
         return _codes(field, text)
     return _lines(field, text)
+
+
+def _text(field: Field, text: str) -> Understood:
+    """A text; an address or a keyed number that is none is left: a form would refuse it."""
+    if field.url and not _ADDRESS.fullmatch(text):
+        return Understood(None, text)
+    if check := _KEYED.get(field.name):
+        digits = "".join(text.split())
+        return Understood(digits) if check(digits) else Understood(None, text)
+    return Understood(text)
 
 
 def parts(text: str) -> list[str]:
@@ -67,6 +84,8 @@ def _number(field: Field, text: str) -> Understood:
     if found is None:
         return Understood(None, text)
     digits = re.sub(r"[   ]", "", found.group()).replace(",", ".")
+    if len(digits) > _DIGITS or digits.startswith("-"):
+        return Understood(None, text)
     number = float(digits)
     value = int(number) if field.shape is Shape.INTEGER else number
     return Understood(value, text if found.group().strip() != text else "")
