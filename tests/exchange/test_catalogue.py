@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, URIRef
 
 from inventaire.exchange.catalogue.directory import ASKED
-from inventaire.exchange.catalogue.entries import catalogue_of
+from inventaire.exchange.catalogue.entries import catalogue_of, mail
 from inventaire.exchange.catalogue.formats import CATALOGUE, DIRECTORY, FORMATS
 from inventaire.exchange.catalogue.linked import graph_of
 from inventaire.i18n import _
@@ -164,6 +164,57 @@ def test_the_name_of_nobody_leaves_with_a_contact() -> None:
     graph = graph_of(catalogue_of(replace(catalogue_case(), datasets=(one,))))
     assert not [value for value in graph.objects() if "Delorme" in str(value)]
     assert URIRef("mailto:finances@valbrise.example") in set(graph.objects())
+
+
+def test_the_catalogue_of_the_state_names_nobody_and_gives_an_address_of_mail() -> None:
+    one = replace(
+        full(), contact="Karim Delorme, finances@valbrise.example", steward="Karim Delorme"
+    )
+    file = written("etat", replace(catalogue_case(), datasets=(one,)))
+    assert "Delorme" not in file.decode()
+    (line,) = lines_of(file)
+    assert line["contact_personne"] == "finances@valbrise.example"
+
+
+@pytest.mark.parametrize("code", LINKED)
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("contact", "a|b{c}^d@valbrise.example"),
+        ("contact", "a\x01b@valbrise.example"),
+        ("documentation_url", "https://valbrise.example/a\ufffeb"),
+        ("documentation_url", "https://valbrise.example/\udce9"),
+    ],
+)
+def test_an_address_that_no_graph_may_hold_breaks_no_file(
+    code: str, field: str, value: str
+) -> None:
+    one: Dataset = replace(full(), **{field: value})
+    file = written(code, replace(catalogue_case(), datasets=(one,)))
+    graph = Graph().parse(data=file, format=LINKED[code])
+    assert not [node for node in graph.all_nodes() if set(str(node)) & set("|{}^\x01\ufffe\udce9")]
+
+
+@pytest.mark.parametrize(
+    ("contact", "found"),
+    [
+        ("Service <finances@valbrise.example>.", "finances@valbrise.example"),
+        ("mailto:a@valbrise.example; b@valbrise.example", "a@valbrise.example"),
+        ("a|d@valbrise.example", ""),
+        ("accueil, 03 00 00 00 00", ""),
+    ],
+)
+def test_a_mail_address_is_taken_whole_or_not_at_all(contact: str, found: str) -> None:
+    assert mail(contact) == found
+
+
+@pytest.mark.parametrize("code", LINKED)
+def test_the_spaces_of_typography_stay(code: str) -> None:
+    text = "« 50\u202f000\u00a0euros »\u00a0: oui"
+    one = replace(full(), description=text)
+    file = written(code, replace(catalogue_case(), datasets=(one,)))
+    graph = Graph().parse(data=file, format=LINKED[code])
+    assert Literal(text, lang="fr") in set(graph.objects(None, DCTERMS.description))
 
 
 def hostile() -> Snapshot:

@@ -16,8 +16,12 @@ from inventaire.vocabulary.metadata import FORMATS
 
 #: The statuses of what may be shown to everybody.
 SHOWN = ("published", "to_publish")
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
-_MAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
+#: What no address may hold: RDF refuses the signs, XML the controls and what is no character.
+_NO_ADDRESS = r"\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+_ADDRESS = re.compile(rf"https?://[^{_NO_ADDRESS}]+", re.IGNORECASE)
+_MAIL = re.compile(rf"[^@{_NO_ADDRESS}]+@[^@{_NO_ADDRESS}]+\.[^@{_NO_ADDRESS}]+")
+#: What stands between the words of a contact.
+_BETWEEN = re.compile(r"[\s<>\",;()]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,9 @@ def address(text: str) -> str:
 
 
 def mail(text: str) -> str:
-    """The mail address that a contact gives, if any."""
-    found = _MAIL.search(text)
-    return found.group() if found else ""
+    """The mail address that a contact gives, if any; never a piece of a malformed one."""
+    words = (one.strip(".:").removeprefix("mailto:") for one in _BETWEEN.split(text))
+    return next((one for one in words if _MAIL.fullmatch(one)), "")
 
 
 def formats_of(dataset: Dataset) -> list[str]:

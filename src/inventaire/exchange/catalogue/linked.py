@@ -9,6 +9,7 @@ the profile demands, until there is one.
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -30,6 +31,8 @@ ADMS = Namespace("http://www.w3.org/ns/adms#")
 DCATAP = Namespace("http://data.europa.eu/r5r/")
 ELI = Namespace("http://data.europa.eu/eli/ontology#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+#: All but the characters of XML 1.0.
+_NO_XML = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _MEDIA_TYPES = "http://www.iana.org/assignments/media-types/"
 _PUBLIC = URIRef(f"{AUTHORITY}access-right/PUBLIC")
 _FRENCH = URIRef(f"{AUTHORITY}language/FRA")
@@ -212,8 +215,8 @@ def _french(text: str) -> Literal:
 
 
 def _clean(text: str) -> str:
-    """Without what no XML may hold."""
-    return "".join(sign for sign in text if sign.isprintable() or sign in "\n\t")
+    """Without what no XML may hold; the spaces of French typography and joined signs stay."""
+    return _NO_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _day(value: date | None) -> Literal | None:

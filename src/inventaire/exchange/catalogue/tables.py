@@ -122,7 +122,8 @@ _STATE: Mapping[str, Cellmaker] = {
     "service": lambda c, d: c.producer(d),
     "si": _systems,
     "contact_service": lambda _c, d: mail(d.contact),
-    "contact_personne": lambda _c, d: d.steward or d.contact,
+    # The schema asks for an address of mail, and a public file names nobody.
+    "contact_personne": lambda _c, d: mail(d.contact),
     "date_pub": lambda _c, d: _day(d.created_on),
     "date_maj": lambda _c, d: _day(d.updated_on),
     "freq_maj": lambda _c, d: _frequency(d),
