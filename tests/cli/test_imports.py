@@ -71,6 +71,18 @@ def test_an_import_writes_all_and_can_be_undone_from_the_page(
     assert processings(valbrise) == []
 
 
+def test_a_list_of_flows_brings_the_places_it_names(valbrise: Terminal, tmp_path: Path) -> None:
+    listed = tmp_path / "flux.csv"
+    listed.write_text("De;Vers;Données;Moyen\nPaie;DGFiP;DSN;API\nPaie;;Bulletins;papier\n")
+    said = valbrise.run("import", "valbrise", str(listed)).output
+    assert "n'a qu'un bout" in said
+    with valbrise.session() as session:
+        (flow,) = load_snapshot(session, 1, taken_on=TODAY).flows
+        assert flow.medium == "api"
+    again = valbrise.run("import", "valbrise", str(listed)).output
+    assert "Ce fichier ne changerait rien" in again
+
+
 def test_the_same_file_changes_nothing_twice(valbrise: Terminal, register: str) -> None:
     valbrise.run("import", "valbrise", register)
     again = valbrise.run("import", "valbrise", register).output

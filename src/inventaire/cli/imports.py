@@ -42,7 +42,7 @@ from inventaire.web.previews import linked
 
 @click.command(
     "import",
-    help=N_("Apporter les tableaux d'un client (.ods, .xlsx, .xls, .csv) dans une organisation."),
+    help=N_("Apporter les tableaux ou les dessins de flux d'un client dans une organisation."),
 )
 @click.argument("organisation", metavar="ORGANISATION")
 @click.argument("file", metavar="FICHIER", type=click.Path(path_type=Path))

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from inventaire.exchange.cnil import is_cnil_register, read_register
+from inventaire.exchange.flow_lists.models import GRAPHML, THREAT_DRAGON, model_in, read_model
+from inventaire.exchange.flow_lists.proposing import propose_graph
+from inventaire.exchange.flow_lists.tables import is_flow_list, read_tables
 from inventaire.exchange.lists.proposing import propose_lists
 from inventaire.exchange.lists.tables import is_list
 from inventaire.exchange.proposal import propose
@@ -18,10 +21,16 @@ from inventaire.inventory.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A layout: how it is recognised, and what it would change."""
+    """A kind of file that is known by name."""
 
     code: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout(Format):
+    """A layout of workbooks: how it is recognised, and what it would change."""
+
     recognises: Callable[[Workbook], bool]
     propose: Callable[[Workbook, Snapshot], Changes]
 
@@ -32,8 +41,8 @@ _BLANK = N_(
 )
 _UNKNOWN = N_(
     "Ce tableau n'est d'aucune forme connue : ni le registre de la CNIL (« Nom du traitement », "
-    "« N° / RÉF »), ni une liste dont les titres de colonnes se reconnaissent. Vérifiez que c'est "
-    "le bon fichier."
+    "« N° / RÉF »), ni une liste de flux (« De », « Vers »), ni une liste dont les titres de "
+    "colonnes se reconnaissent. Vérifiez que c'est le bon fichier."
 )
 
 
@@ -44,15 +53,26 @@ def _propose_cnil(workbook: Workbook, before: Snapshot) -> Changes:
     return propose(register, before)
 
 
-FORMATS: tuple[Format, ...] = (
-    Format("cnil", N_("Registre simplifié de la CNIL"), is_cnil_register, _propose_cnil),
-    Format(
+def _propose_flows(workbook: Workbook, before: Snapshot) -> Changes:
+    return propose_graph(read_tables(workbook), before)
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("cnil", N_("Registre simplifié de la CNIL"), is_cnil_register, _propose_cnil),
+    Layout("flow_list", N_("Liste de flux ou de lieux"), is_flow_list, _propose_flows),
+    Layout(
         "list",
         N_("Liste de traitements, d'applications, de jeux de données ou d'acteurs"),
         is_list,
         propose_lists,
     ),
 )
+#: Drawings of flows, which are no tables: each has a reader of its own.
+MODELS: tuple[Format, ...] = (
+    Format(GRAPHML, N_("Graphe GraphML")),
+    Format(THREAT_DRAGON, N_("Modèle Threat Dragon 2")),
+)
+FORMATS: tuple[Format, ...] = (*LAYOUTS, *MODELS)
 
 
 def propose_changes(
@@ -62,8 +82,12 @@ def propose_changes(
 
     Raises ``Unreadable`` where it cannot be read, is of no known layout, or says nothing.
     """
+    model = model_in(data)
+    if model:
+        drawn = next(one for one in MODELS if one.code == model)
+        return drawn, propose_graph(read_model(model, data), before)
     workbook = read_workbook(data, bounds=bounds)
-    for layout in FORMATS:
+    for layout in LAYOUTS:
         if layout.recognises(workbook):
             found = layout.propose(workbook, before)
             told = tuple(Warning(remark) for remark in workbook.remarks)

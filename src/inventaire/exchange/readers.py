@@ -53,8 +53,9 @@ _OLE_NAMES = {name: name.encode("utf-16-le") for name in ("EncryptedPackage", "W
 
 _TOO_LARGE = N_("Ce fichier est trop gros : %(limit)s Mo au plus. Découpez-le et réessayez.")
 _NOT_A_TABLE = N_(
-    "Ce fichier n'est pas un tableau. Attendu : .ods, .xlsx, .xls, .csv ou .tsv. Enregistrez-le "
-    "sous l'un de ces formats et réessayez."
+    "Ce fichier n'est pas un tableau. Attendu : .ods, .xlsx, .xls, .csv ou .tsv, ou un dessin de "
+    "flux (.graphml, modèle Threat Dragon .json). Enregistrez-le sous l'un de ces formats et "
+    "réessayez."
 )
 _ENCRYPTED = N_(
     "Ce fichier est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe."

@@ -6,7 +6,6 @@ go to the remarks of the record, with their headings: nothing is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
@@ -17,6 +16,7 @@ from inventaire.exchange.lists.words import RETENTION
 from inventaire.exchange.parsing import is_nothing
 from inventaire.exchange.proposed_lines import kept_lines
 from inventaire.exchange.readers import Unreadable
+from inventaire.exchange.remarks import with_remarks
 from inventaire.exchange.sheets import Cell, Workbook, key, name_key
 from inventaire.i18n import N_, Text, _
 from inventaire.inventory.changes import Changes, Origin, Warning, compare
@@ -164,7 +164,7 @@ class _Proposal:
         for called, value in values.items():
             if field_of(type(record), called).shape is Shape.LINES:
                 values[called] = kept_lines(getattr(record, called), value)
-        made = replace(record, **values, notes=_with_remarks(record.notes, said.remarks))
+        made = replace(record, **values, notes=with_remarks(record.notes, said.remarks))
         self._found[said.ref] = self._named[kind, name] = made
 
     def _read_cell(self, kind: type[Any], name: str, cell: Cell, said: _Said) -> None:
@@ -208,14 +208,3 @@ class _Proposal:
 
     def _warn(self, msgid: str, cell: Cell, **values: object) -> None:
         self._warnings.append(Warning(Text(msgid, values), cell.origin))
-
-
-def _with_remarks(notes: str, remarks: list[str]) -> str:
-    """The remarks of a record and these, each once: the same file twice adds nothing."""
-    known = notes.split("\n")
-    return "\n".join(_lines(known, remarks))
-
-
-def _lines(known: list[str], remarks: list[str]) -> Iterator[str]:
-    yield from (line for line in known if line)
-    yield from (one for remark in remarks for one in remark.split("\n") if one not in known)

@@ -1,0 +1,1 @@
+"""Flows that others drew or listed: tables, GraphML, Threat Dragon; read, then proposed."""
