@@ -7,6 +7,7 @@ from typing import Any
 
 from inventaire.vocabulary import (
     actors,
+    audiences,
     countries,
     datasets,
     dpia,
@@ -44,6 +45,7 @@ _MODULES = (
     security,
     missions,
     questionnaire,
+    audiences,
 )
 
 
