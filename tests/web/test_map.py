@@ -273,9 +273,20 @@ def test_flows_to_come_are_shown_when_asked_for(
         a_record(session, installation.valbrise, "flow", status="planned", **ends)
         session.commit()
     assert "3 flux ·" in consultant.get(MAP).words
-    page = consultant.get(f"{MAP}?planned=1")
+    page = consultant.get(f"{MAP}?state=all")
     assert "4 flux ·" in page.words
     assert "prévu" in page.words
+    assert "1 flux ·" in consultant.get(f"{MAP}?state=planned").words
+
+
+def test_a_view_that_was_kept_before_states_could_be_chosen_still_shows_flows_to_come(
+    installation: Installation, consultant: Reader, drawn: Drawn
+) -> None:
+    with installation.session() as session:
+        ends = {"source": Ref("system", drawn.crm), "target": Ref("system", drawn.tool)}
+        a_record(session, installation.valbrise, "flow", status="planned", **ends)
+        session.commit()
+    assert "4 flux ·" in consultant.get(f"{MAP}?planned=1").words
 
 
 def test_the_number_of_queries_does_not_depend_on_the_number_of_flows(

@@ -12,7 +12,7 @@ from inventaire.graph.build import FlowGraph, ends_of
 from inventaire.graph.paths import Spread
 from inventaire.graph.scene import LOOK_PLURALS, Look
 from inventaire.graph.staging import look_of
-from inventaire.graph.view import READABLE_PLACES, Seen
+from inventaire.graph.view import READABLE_PLACES, Grouping, Seen
 from inventaire.i18n import N_, _
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import System
@@ -25,6 +25,14 @@ CRITERIA: Mapping[Criterion, str] = {
     "nature": N_("Par nature"),
     "holder": N_("Par service ou organisme"),
     "zone": N_("Par zone"),
+}
+
+GROUPINGS: Mapping[Grouping, str] = {
+    "": N_("Selon le nombre"),
+    "nature": CRITERIA["nature"],
+    "holder": CRITERIA["holder"],
+    "zone": CRITERIA["zone"],
+    "none": N_("Chaque lieu"),
 }
 
 #: Above this many arrows natures are no longer told apart, only shapes, then only zones.

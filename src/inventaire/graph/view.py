@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from inventaire.graph.borders import Zone, country_of, zone_of
 from inventaire.graph.build import FlowGraph, ends_of
 from inventaire.graph.paths import Spread
+from inventaire.i18n import N_
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import Flow
 
 Direction = Literal["both", "out", "in"]
+DIRECTIONS: Mapping[Direction, str] = {
+    "both": N_("Avant et après"),
+    "out": N_("Ce qui en part"),
+    "in": N_("Ce qui y mène"),
+}
 #: How places are shown: as suits their number, one by one, or gathered by what they share.
 Grouping = Literal["", "none", "nature", "holder", "zone"]
+#: Which flows are shown by their state; those to come only where they are asked for.
+State = Literal["", "all", "planned"]
+STATES: Mapping[State, str] = {
+    "": N_("existants"),
+    "all": N_("existants et prévus"),
+    "planned": N_("prévus seulement"),
+}
+#: Where a place is put: points from the first corner, rightwards and downwards.
+Point = tuple[int, int]
 
 #: Above this many places a picture is a hairball: the map asks for a centre and shows groups.
 READABLE_PLACES = 60
@@ -42,11 +57,16 @@ class View:
     frequency: str = ""
     #: The processing that flows serve.
     processing: int | None = None
-    #: Whether flows to come are shown too: the graph must then hold them.
-    planned: bool = False
+    #: Other than what exists, the graph must hold the flows to come.
+    state: State = ""
+    #: The finding that is looked at, and the flows that show it.
+    finding: int | None = None
+    shown: frozenset[int] = frozenset()
     grouping: Grouping = ""
     #: The keys of the groups that are open.
     opened: tuple[str, ...] = ()
+    #: Where a person put places, by their key in pictures; the others find room beside them.
+    positions: tuple[tuple[str, Point], ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -56,6 +76,7 @@ class View:
             direction=self.direction,
             grouping=self.grouping,
             opened=self.opened,
+            positions=self.positions,
         )
 
 
@@ -99,9 +120,32 @@ def _carrying(graph: FlowGraph, view: View) -> Iterable[Flow]:
 
 def _filters(spread: Spread, view: View) -> Iterator[Callable[[Flow], bool]]:
     """One question for each choice that a flow must satisfy."""
+    yield from _of_flows(view)
+    yield from _of_data(spread, view)
     graph = spread.graph
+    if view.country:
+        yield lambda flow: any(country_of(graph, end) == view.country for end in ends_of(flow))
+    if view.zone is not None:
+        yield lambda flow: any(zone_of(graph, end) is view.zone for end in ends_of(flow))
+
+
+def _of_flows(view: View) -> Iterator[Callable[[Flow], bool]]:
+    """What is asked of the flow itself."""
     if view.medium:
         yield lambda flow: flow.medium == view.medium
+    if view.frequency:
+        yield lambda flow: flow.frequency == view.frequency
+    if view.processing is not None:
+        yield lambda flow: view.processing in flow.processings
+    if view.state == "planned":
+        yield lambda flow: flow.status == "planned"
+    if view.finding is not None:
+        yield lambda flow: flow.id in view.shown
+
+
+def _of_data(spread: Spread, view: View) -> Iterator[Callable[[Flow], bool]]:
+    """What is asked of what the flow delivers."""
+    graph = spread.graph
     if view.personal:
         yield lambda flow: bool(spread.personal_delivered_by(flow))
     if view.category:
@@ -110,14 +154,6 @@ def _filters(spread: Spread, view: View) -> Iterator[Callable[[Flow], bool]]:
     if view.subject:
         subjects = {d.id: d.data_subjects for d in graph.snapshot.datasets}
         yield lambda flow: any(view.subject in subjects[n] for n in spread.delivered_by(flow))
-    if view.frequency:
-        yield lambda flow: flow.frequency == view.frequency
-    if view.processing is not None:
-        yield lambda flow: view.processing in flow.processings
-    if view.country:
-        yield lambda flow: any(country_of(graph, end) == view.country for end in ends_of(flow))
-    if view.zone is not None:
-        yield lambda flow: any(zone_of(graph, end) is view.zone for end in ends_of(flow))
 
 
 def _around(flows: Iterable[Flow], centre: Ref, view: View) -> list[Flow]:

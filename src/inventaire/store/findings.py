@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, String, case, cast, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from inventaire.inventory.fields import Ref
@@ -96,6 +96,42 @@ def _conditions(organisation_id: int, narrowing: Narrowing) -> list[ColumnElemen
         )
         found.append(FindingRow.id.in_(about))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding that flows show: its number, its rule, its words, the flows."""
+
+    id: int
+    rule: str
+    text: Any
+    flows: frozenset[int]
+
+
+#: How many of them a list offers: beyond, one looks for them among the findings.
+_OFFERED = 300
+
+
+def shown_by_flows(session: Session, organisation_id: int, asked: int | None = None) -> list[Shown]:
+    """The findings that stand and that flows show, the most serious first; the one asked for even
+    where it stands no longer. One query.
+    """
+    told = [FindingRow.evidence, FindingRow.records]
+    about_flows = or_(*(cast(column, String).contains('"flow"') for column in told))
+    stands = FindingRow.solved_at.is_(None) & (FindingRow.decision != "refused")
+    statement = (
+        select(FindingRow.id, FindingRow.rule, FindingRow.text, *told)
+        .where(
+            FindingRow.organisation_id == organisation_id,
+            (stands & about_flows) | (FindingRow.id == (asked or 0)),
+        )
+        .order_by(FindingRow.id != (asked or 0), _RANK, FindingRow.rule, FindingRow.id)
+        .limit(_OFFERED)
+    )
+    return [
+        Shown(number, rule, text, frozenset(n for k, n in (*evidence, *records) if k == "flow"))
+        for number, rule, text, evidence, records in session.execute(statement)
+    ]
 
 
 def ends_of_flows(

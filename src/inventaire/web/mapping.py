@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from flask import request
 
-from inventaire.graph.borders import ZONE_LABELS, Zone, country_of
+from inventaire.graph.asked import (
+    FlowsOfFinding,
+    centre_in,
+    no_finding,
+    number_in,
+    query_of,
+    view_of,
+)
+from inventaire.graph.borders import ZONE_LABELS, country_of
 from inventaire.graph.build import FlowGraph
-from inventaire.graph.gathering import CRITERIA, Group
-from inventaire.graph.view import MAX_DEPTH, Direction, Grouping, Seen, View
-from inventaire.i18n import N_, _, ngettext
+from inventaire.graph.gathering import GROUPINGS, Group
+from inventaire.graph.view import DIRECTIONS, MAX_DEPTH, STATES, Seen, View
+from inventaire.i18n import _, ngettext
 from inventaire.inventory.fields import Ref
 from inventaire.vocabulary.countries import country_label
 from inventaire.vocabulary.flows import MEDIA
@@ -21,29 +29,6 @@ from inventaire.vocabulary.folding import fold
 from inventaire.vocabulary.frequencies import FREQUENCIES
 from inventaire.vocabulary.people import DATA_SUBJECTS
 from inventaire.vocabulary.processing import DATA_CATEGORIES
-
-DIRECTIONS: Mapping[Direction, str] = {
-    "both": N_("Avant et après"),
-    "out": N_("Ce qui en part"),
-    "in": N_("Ce qui y mène"),
-}
-
-GROUPINGS: Mapping[Grouping, str] = {
-    "": N_("Selon le nombre"),
-    "nature": CRITERIA["nature"],
-    "holder": CRITERIA["holder"],
-    "zone": CRITERIA["zone"],
-    "none": N_("Chaque lieu"),
-}
-#: How many groups an address may open.
-_MOST_OPEN = 60
-
-#: The parts of an address that choose what is seen; how long one may be that is kept.
-_NAMES = (
-    *("dataset", "centre", "depth", "direction", "category", "medium", "country", "zone"),
-    *("personal", "subject", "frequency", "processing", "planned", "group", "open"),
-)
-_LONGEST, _MOST_PARTS = 4000, 60
 
 #: A value and its words.
 Choice = tuple[str, str]
@@ -65,99 +50,22 @@ class Choices:
     processings: Sequence[Choice]
     groupings: Sequence[Choice]
     directions: Sequence[Choice]
+    states: Sequence[Choice]
     depths: Sequence[int] = range(1, MAX_DEPTH + 1)
 
 
-def read_view(graph: FlowGraph) -> View:
+def read_view(graph: FlowGraph, *, findings: FlowsOfFinding = no_finding) -> View:
     """The view this request asks for; what names nothing of this inventory is left out."""
-    dataset = _number(request.args.get("dataset", ""))
-    known = graph.snapshot.dataset(dataset) is not None
-    processing = _number(request.args.get("processing", ""))
-    served = any(one.id == processing for one in graph.snapshot.processings)
-    depth = _number(request.args.get("depth", "")) or View().depth
-    return View(
-        centre=_centre(graph),
-        depth=min(depth, MAX_DEPTH),
-        direction=_direction(request.args.get("direction", "")),
-        dataset=dataset if known else None,
-        category=_known("category", DATA_CATEGORIES.codes),
-        medium=_known("medium", MEDIA.codes),
-        country=request.args.get("country", "")[:2],
-        zone=next((z for z in Zone if z.value == request.args.get("zone")), None),
-        personal=request.args.get("personal") == "1",
-        subject=_known("subject", DATA_SUBJECTS.codes),
-        frequency=_known("frequency", FREQUENCIES.codes),
-        processing=processing if served else None,
-        planned=wants_planned(),
-        grouping=next((g for g in GROUPINGS if g == request.args.get("group")), ""),
-        opened=tuple(_words(request.args.get("open", "")))[:_MOST_OPEN],
-    )
-
-
-def wants_planned() -> bool:
-    """Whether flows to come are asked for."""
-    return request.args.get("planned") == "1"
-
-
-def _words(text: str) -> Iterable[str]:
-    """Each key of a list written with commas, once, in order."""
-    return dict.fromkeys(part for part in text.split(",") if part)
+    return view_of(request.args, graph, findings=findings)
 
 
 def read_record(graph: FlowGraph) -> Ref | None:
     """The place or the flow that is open beside the map: the one asked for, else the centre."""
     kind, _dash, text = request.args.get("record", "").partition("-")
-    number = _number(text)
+    number = number_in(text)
     if kind == "flow" and number in graph.flows:
         return Ref(kind, number) if number is not None else None
-    return _centre(graph)
-
-
-def _centre(graph: FlowGraph) -> Ref | None:
-    """The place to turn around: « centre=system-12 », or « system=12 » from a record's page."""
-    kind, _dash, number = request.args.get("centre", "").partition("-")
-    asked = [(kind, number), *((k, request.args.get(k, "")) for k in ("system", "actor"))]
-    for kind, text in asked:
-        found = _number(text)
-        if found is not None and Ref(kind, found) in graph:
-            return Ref(kind, found)
-    return None
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
-
-
-def _direction(text: str) -> Direction:
-    return next((code for code in DIRECTIONS if code == text), "both")
-
-
-def _known(name: str, codes: Iterable[str]) -> str:
-    value = request.args.get(name, "")
-    return value if value in set(codes) else ""
-
-
-def query_of(view: View) -> dict[str, str]:
-    """The shortest query that asks for a view."""
-    empty = View()
-    parts = {
-        "dataset": "" if view.dataset is None else str(view.dataset),
-        "centre": "" if view.centre is None else f"{view.centre.kind}-{view.centre.id}",
-        "depth": "" if view.depth == empty.depth else str(view.depth),
-        "direction": "" if view.direction == empty.direction else view.direction,
-        "category": view.category,
-        "medium": view.medium,
-        "country": view.country,
-        "zone": view.zone.value if view.zone else "",
-        "personal": "1" if view.personal else "",
-        "subject": view.subject,
-        "frequency": view.frequency,
-        "processing": "" if view.processing is None else str(view.processing),
-        "planned": "1" if view.planned else "",
-        "group": view.grouping,
-        "open": ",".join(view.opened),
-    }
-    return {name: value for name, value in parts.items() if value}
+    return centre_in(request.args, graph)
 
 
 def group_id(group: Group) -> str:
@@ -216,6 +124,7 @@ def choices_of(graph: FlowGraph) -> Choices:
         processings=_named((str(p.id), p.name) for p in snapshot.processings if p.id in served),
         groupings=[(code, _(label)) for code, label in GROUPINGS.items()],
         directions=[(code, _(label)) for code, label in DIRECTIONS.items()],
+        states=[(code, _(label)) for code, label in STATES.items() if code],
     )
 
 
@@ -232,12 +141,6 @@ class Chip:
     label: str
     value: str
     without: Mapping[str, str]
-
-
-def known_query(text: str) -> str:
-    """What an address asks for, without what means nothing to the map; empty is the whole of it."""
-    asked = dict(parse_qsl(text[:_LONGEST], max_num_fields=_MOST_PARTS))
-    return urlencode({name: asked[name] for name in _NAMES if name in asked})
 
 
 def chips_of(graph: FlowGraph, view: View) -> list[Chip]:
@@ -257,7 +160,8 @@ def chips_of(graph: FlowGraph, view: View) -> list[Chip]:
             _("Traitement"),
             view.processing and label(Ref("processing", view.processing)),
         ),
-        "planned": (_("Flux"), _("existants et prévus")),
+        "state": (_("Flux"), _(STATES[view.state])),
+        "finding": (_("Constat"), f"n° {view.finding}"),
     }
     query = query_of(view)
     return [

@@ -13,6 +13,7 @@ from inventaire.access import Action
 from inventaire.exchange.flow_text.changes import Entry, Proposed, propose
 from inventaire.exchange.flow_text.names import Directory
 from inventaire.exchange.flow_text.writing import show_flows
+from inventaire.graph.asked import query_of
 from inventaire.graph.build import flow_graph
 from inventaire.graph.paths import spread
 from inventaire.graph.view import see
@@ -45,7 +46,7 @@ from inventaire.web.flow_texts import (
     written_shown,
 )
 from inventaire.web.guard import needs
-from inventaire.web.mapping import chips_of, query_of, read_view
+from inventaire.web.mapping import chips_of, read_view
 from inventaire.web.previews import DEED_LABELS, linked
 from inventaire.web.reader import author
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, g, render_template, request, url_for
@@ -10,6 +10,7 @@ from flask import Blueprint, Response, g, render_template, request, url_for
 from inventaire.access import Action
 from inventaire.exchange.flow_map.facts import shown_of
 from inventaire.exchange.flow_map.files import DRAWN_TEXTS, FORMATS, PICTURES, TOLD_TEXTS, text_of
+from inventaire.graph.asked import FlowsOfFinding, number_in, query_of, wants_planned
 from inventaire.graph.borders import ZONE_LABELS, zone_of
 from inventaire.graph.build import ends_of, flow_graph
 from inventaire.graph.composition import arrivals_of, compose, operators_exposed
@@ -18,10 +19,11 @@ from inventaire.graph.paper import PAPERS
 from inventaire.graph.paths import Spread, spread
 from inventaire.graph.scene import MARK_LABELS
 from inventaire.graph.staging import carried, describe, marks_of
-from inventaire.i18n import _
+from inventaire.i18n import Text, _
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import Flow
 from inventaire.operations.map_views import views_of
+from inventaire.store.findings import Shown, shown_by_flows
 from inventaire.store.organisations import OrganisationRow
 from inventaire.store.snapshot import load_snapshot
 from inventaire.store.views import SavedViewRow
@@ -34,11 +36,9 @@ from inventaire.web.mapping import (
     chips_of,
     choices_of,
     group_id,
-    query_of,
     read_record,
     read_view,
     told_of,
-    wants_planned,
 )
 from inventaire.web.paging import Pages
 from inventaire.web.placards import placard_of
@@ -50,6 +50,8 @@ _FORMATS = ", ".join(f'"{one}"' for one in FORMATS)
 _PAGE = 100
 #: How many places of a group are named; the others are found by searching.
 _NAMED = 60
+#: How many letters of a finding a list shows.
+_TOLD = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,17 @@ class Line:
 
 def _spread(organisation: OrganisationRow) -> Spread:
     snapshot = load_snapshot(db(), organisation.id, taken_on=today())
-    return spread(flow_graph(snapshot, planned=wants_planned()))
+    return spread(flow_graph(snapshot, planned=wants_planned(request.args)))
+
+
+def _findings(organisation: OrganisationRow) -> Mapping[int, Shown]:
+    """The findings that flows show, the one asked for among them."""
+    asked = number_in(request.args.get("finding", ""))
+    return {one.id: one for one in shown_by_flows(db(), organisation.id, asked)}
+
+
+def _flows_of(found: Mapping[int, Shown]) -> FlowsOfFinding:
+    return lambda number: found[number].flows if number in found else ()
 
 
 @flow_map.get(f"{_ORGANISATION}/carte")
@@ -73,7 +85,9 @@ def _spread(organisation: OrganisationRow) -> Spread:
 def show(organisation: OrganisationRow) -> str:
     """What the address asks to see, as a picture and as a table, and a record beside them."""
     found = _spread(organisation)
-    view, record = read_view(found.graph), read_record(found.graph)
+    findings = _findings(organisation)
+    view = read_view(found.graph, findings=_flows_of(findings))
+    record = read_record(found.graph)
     moves = Moves(request.path, view)
     made = compose(found, view, addresses=moves.to_record, group_addresses=moves.to_group)
     flows = Pages(made.seen.flows, size=_PAGE)
@@ -91,6 +105,7 @@ def show(organisation: OrganisationRow) -> str:
         card=placard_of(found, record, moves.to_record) if record else None,
         chips=chips_of(found.graph, view),
         choices=choices_of(found.graph),
+        found=[(str(one.id), _words_of(one)) for one in findings.values()],
         lines=list(_lines(found, flows.lines)),
         flows=flows,
         describe=lambda place: describe(found, place),
@@ -103,6 +118,10 @@ def show(organisation: OrganisationRow) -> str:
         **(in_page(made.scene, frame) if made.seen.places else {"svg": ""}),
         **_followed(found, view.dataset),
     )
+
+
+def _words_of(finding: Shown) -> str:
+    return f"{finding.rule} — {Text.from_json(finding.text)}"[:_TOLD]
 
 
 def _opened(saved: Sequence[SavedViewRow]) -> SavedViewRow | None:
@@ -136,7 +155,7 @@ def _lines(found: Spread, flows: Sequence[Flow]) -> Iterator[Line]:
 def download(organisation: OrganisationRow, format_: str) -> Response:
     """What is seen, as a file that leads nowhere."""
     found = _spread(organisation)
-    view = read_view(found.graph)
+    view = read_view(found.graph, findings=_flows_of(_findings(organisation)))
     made = compose(found, view)
     if format_ in PICTURES:
         opened = _opened(views_of(db(), organisation.id))

@@ -6,6 +6,7 @@ from flask import Blueprint, abort, flash, g, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from inventaire.access import Action
+from inventaire.graph.asked import known_query
 from inventaire.i18n import _
 from inventaire.operations import map_views
 from inventaire.operations.accounts import author_of
@@ -16,7 +17,6 @@ from inventaire.web.clock import now
 from inventaire.web.database import db
 from inventaire.web.forms.people import Typed, typed
 from inventaire.web.guard import needs
-from inventaire.web.mapping import known_query
 
 blueprint = Blueprint("map_views", __name__, url_prefix="/o/<organisation:organisation>/carte/vues")
 
