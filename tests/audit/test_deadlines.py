@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from inventaire.audit.deadlines import days_after, deadline, is_older_than, months_after
+from inventaire.audit.deadlines import (
+    days_after,
+    deadline,
+    is_older_than,
+    is_working_day,
+    months_after,
+    public_holidays,
+)
 
 
 def test_a_month_ends_on_the_same_day_or_on_the_last() -> None:
@@ -32,3 +39,30 @@ def test_what_falls_beyond_the_calendar_falls_on_its_edge() -> None:
     assert months_after(date(1, 1, 1), -1) == date.min
     assert days_after(date(9999, 12, 30), 30) == date.max
     assert deadline(date(9999, 12, 1), months=1) == date.max
+
+
+def test_a_deadline_that_falls_on_a_public_holiday_waits_for_the_next_working_day() -> None:
+    assert deadline(date(2026, 4, 1), months=1) == date(2026, 5, 4)  # 1 May, then a weekend
+    assert deadline(date(2026, 10, 11), months=1) == date(2026, 11, 12)  # 11 November
+    assert deadline(date(2026, 3, 6), months=1) == date(2026, 4, 7)  # Easter Monday
+    assert deadline(date(2026, 11, 25), months=1) == date(2026, 12, 28)  # Christmas, a Friday
+
+
+def test_the_holidays_that_move_follow_easter() -> None:
+    moving = {
+        2024: (date(2024, 4, 1), date(2024, 5, 9), date(2024, 5, 20)),
+        2025: (date(2025, 4, 21), date(2025, 5, 29), date(2025, 6, 9)),
+        2026: (date(2026, 4, 6), date(2026, 5, 14), date(2026, 5, 25)),
+        2038: (date(2038, 4, 26), date(2038, 6, 3), date(2038, 6, 14)),
+    }
+    for year, days in moving.items():
+        assert public_holidays(year).issuperset(days), year
+    assert len(public_holidays(2026)) == 11
+    assert not is_working_day(date(2026, 7, 14))
+    assert is_working_day(date(2026, 7, 15))
+
+
+def test_a_month_that_starts_on_the_last_day_ends_on_the_last_day() -> None:
+    assert deadline(date(2026, 8, 31), months=1) == date(2026, 9, 30)
+    assert deadline(date(2026, 8, 31), months=3) == date(2026, 11, 30)
+    assert deadline(date(2027, 1, 30), months=1) == date(2027, 3, 1), "28 February is a Sunday"

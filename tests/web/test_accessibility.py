@@ -19,6 +19,7 @@ ADDRESSES = (
     "/",
     "/organisations/nouvelle",
     "/o/valbrise",
+    "/o/valbrise/echeances",
     "/o/valbrise/organisation",
     "/o/valbrise/journal",
     "/o/valbrise/recherche?q=un",

@@ -15,12 +15,14 @@ from sqlalchemy.orm import Session
 from inventaire.audit.questions.catalogue import QUESTIONS
 from inventaire.exchange.formats import propose_changes
 from inventaire.inventory.kinds import KINDS
+from inventaire.operations.agenda import follow_dates
 from inventaire.operations.archives import freeze
 from inventaire.operations.audits import run_audit
 from inventaire.operations.author import INSTALLATION
 from inventaire.operations.imports import store_preview
 from inventaire.operations.map_views import keep_view
 from inventaire.operations.shares import share
+from inventaire.store.accounts import AccountRow
 from inventaire.store.organisations import OrganisationRow
 from inventaire.store.session import open_engine, session_factory
 from inventaire.store.shapes import table_of
@@ -71,6 +73,7 @@ def _filled(session: Session, name: str, count: int) -> tuple[str, dict[str, int
     for _time in range(2):
         run_audit(session, INSTALLATION, number, now=NOW)
     imported = _imported(session, number, count)
+    calendar = follow_dates(session, INSTALLATION, _admin(session), number, now=NOW)
     row = session.get_one(OrganisationRow, number)
     known = {kind: _first(session, kind, number) for kind in KINDS}
     return row.slug, {
@@ -80,7 +83,12 @@ def _filled(session: Session, name: str, count: int) -> tuple[str, dict[str, int
         "version_id": last,
         "token": token,
         "view_id": view.id,
+        "calendar": calendar,
     }
+
+
+def _admin(session: Session) -> AccountRow:
+    return session.query(AccountRow).filter_by(is_admin=True).one()
 
 
 def _imported(session: Session, number: int, count: int) -> int:

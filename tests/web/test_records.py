@@ -184,11 +184,10 @@ def test_dates_to_keep_are_counted_as_the_law_counts(
         a_record(session, owner, "action", name="Signer le contrat", due_on=date(2027, 1, 15))
         session.commit()
     page = consultant.get("/o/valbrise")
-    assert (
-        "Clé USB perdue Violation : 72 heures pour notifier · 22 nov. 2026 en retard" in page.words
-    )
-    assert "Accès Demande de droit : réponse attendue · 2 déc. 2026" in page.words
-    assert "Signer le contrat Action à mener · 15 janv. 2027" in page.words
+    assert "Clé USB perdue Violation : 72 heures pour notifier · 22 nov. 2026, 09:00" in page.words
+    assert "en retard de 25 heures" in page.words
+    assert "Accès Demande de droit : réponse attendue · 2 déc. 2026 dans 9 jours" in page.words
+    assert "Signer le contrat Action à mener · 15 janv. 2027 dans 53 jours" in page.words
 
 
 def test_an_organisation_is_opened_and_its_identity_may_wait(

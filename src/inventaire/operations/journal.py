@@ -62,6 +62,8 @@ DEEDS: Mapping[str, str] = {
     "change_view": N_("%(who)s a modifié la vue « %(name)s » de la carte"),
     "archive_view": N_("%(who)s a archivé la vue « %(name)s » de la carte"),
     "restore_view": N_("%(who)s a rétabli la vue « %(name)s » de la carte"),
+    "follow_dates": N_("%(who)s suit les échéances dans son agenda"),
+    "stop_following": N_("%(who)s ne suit plus les échéances dans son agenda"),
     "revoke_share": N_("%(who)s a révoqué le partage « %(name)s »"),
 }
 

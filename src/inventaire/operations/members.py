@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from inventaire.access import Role
 from inventaire.i18n import N_, Text
+from inventaire.operations.agenda import forget_calendar
 from inventaire.operations.author import Author
 from inventaire.operations.invitations import INVITED_ROLES
 from inventaire.operations.journal import write_line
@@ -112,7 +113,10 @@ def _give(
 def remove_member(
     session: Session, author: Author, organisation_id: int, membership_id: int, *, now: datetime
 ) -> bool:
-    """Take a member out; tells whether there is such a member. Raises ``Refused``."""
+    """Take a member out, and close their calendar; tells whether there is such a member.
+
+    Raises ``Refused``.
+    """
     hold(session, organisation_id, alone=True)
     found = _find(session, organisation_id, membership_id)
     if found is None:
@@ -120,6 +124,7 @@ def remove_member(
     membership, account = found
     _keep_one_consultant(session, membership)
     session.delete(membership)
+    forget_calendar(session, account.id, organisation_id)
     session.flush()
     write_line(session, author, organisation_id, "remove_member", now=now, name=account.name)
     return True

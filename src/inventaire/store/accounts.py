@@ -148,6 +148,24 @@ class ShareRow(Base):
     views: Mapped[int] = mapped_column(Integer, default=0)
 
 
+class CalendarLinkRow(Base):
+    """The address at which somebody's calendar reads the dates of one organisation."""
+
+    __tablename__ = "calendar_link"
+    __table_args__ = (
+        UniqueConstraint("token_hash"),
+        UniqueConstraint("organisation_id", "account_id"),
+        Index("ix_calendar_link_account", "account_id"),
+    )
+
+    id: Mapped[Key]
+    token_hash: Mapped[str] = mapped_column(String(64))
+    organisation_id: Mapped[OwnerKey]
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    created_at: Mapped[Then]
+    last_seen_at: Mapped[Moment]
+
+
 _KeptT = TypeVar("_KeptT", AccountRow, InvitationRow)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response, after_this_request, current_app, url_for
 
 from inventaire.operations.mail import Mail, mailer_of
@@ -14,7 +16,7 @@ def settings() -> Settings:
     return found
 
 
-def outside(endpoint: str, **values: str) -> str:
+def outside(endpoint: str, **values: Any) -> str:
     """The whole address of a page. The host is the installation's own, where it is set."""
     public = settings().public_url.rstrip("/")
     if public:

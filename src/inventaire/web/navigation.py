@@ -56,7 +56,13 @@ _PROCESSORS = {"f-kind": "processor"}
 _DPIA = {"cols": "name,dpia_status,dpia_date,dpia_required_type,dpia_criteria"}
 
 MENU: tuple[Group, ...] = (
-    Group("", (Link(N_("Tableau de bord"), "dashboard.show", "dashboard"),)),
+    Group(
+        "",
+        (
+            Link(N_("Tableau de bord"), "dashboard.show", "dashboard"),
+            Link(N_("Échéances"), "agenda.show", "calendar"),
+        ),
+    ),
     Group(
         N_("Inventaire"),
         (

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from flask import url_for
 from sqlalchemy.orm import Session
 
 from inventaire.access import Action
-from inventaire.audit.deadlines import deadline
+from inventaire.audit.agenda import Due, by_urgency
 from inventaire.i18n import N_
-from inventaire.inventory.fields import Ref
 from inventaire.store.organisations import OrganisationRow
-from inventaire.store.overview import (
-    OpenAction,
-    OpenBreach,
-    OpenRequest,
-    actions_due,
-    breaches_open,
-    count_matching,
-    requests_open,
-)
+from inventaire.store.overview import count_matching
 from inventaire.web.clock import ZONE
+from inventaire.web.remaining import is_soon, remaining
 
-#: RGPD art. 33(1).
-_BREACH = timedelta(hours=72)
-#: RGPD art. 12(3): one month, three when it is prolonged.
-_MONTH, _PROLONGED = 1, 3
 _SHOWN = 6
 
 
@@ -205,53 +193,10 @@ def _begin(kind: str, title: str, why: str, counts: Mapping[str, int]) -> Step:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A date to keep."""
-
-    ref: Ref
-    name: str
-    what: str
-    when: date
-    late: bool
-
-
-def dates_to_keep(session: Session, organisation_id: int, *, now: datetime) -> list[Due]:
-    """What is due, the earliest first."""
-    today = now.astimezone(ZONE).date()
-    found = [
-        *_of_breaches(breaches_open(session, organisation_id, limit=_SHOWN), now),
-        *_of_requests(requests_open(session, organisation_id, limit=_SHOWN), today),
-        *_of_actions(actions_due(session, organisation_id, limit=_SHOWN), today),
+def dates_to_keep(dues: tuple[Due, ...], *, now: datetime) -> list[tuple[Due, str, bool, bool]]:
+    """The dates that press most, with how long is left, and whether they are late or near."""
+    pressing = by_urgency(dues, now=now.astimezone(ZONE))[:_SHOWN]
+    return [
+        (due, remaining(due, now), due.is_late(now.astimezone(ZONE)), is_soon(due, now))
+        for due in pressing
     ]
-    return sorted(found, key=lambda due: (due.when, due.ref))[:_SHOWN]
-
-
-def _of_breaches(breaches: Iterable[OpenBreach], now: datetime) -> Iterator[Due]:
-    for breach in breaches:
-        end = breach.discovered_at + _BREACH
-        yield Due(
-            Ref("breach", breach.id),
-            breach.name,
-            N_("Violation : 72 heures pour notifier"),
-            end.astimezone(ZONE).date(),
-            now > end,
-        )
-
-
-def _of_requests(requests: Iterable[OpenRequest], today: date) -> Iterator[Due]:
-    for asked in requests:
-        end = deadline(asked.received_on, months=_PROLONGED if asked.extended else _MONTH)
-        what = N_("Demande de droit : réponse attendue")
-        yield Due(Ref("request", asked.id), asked.name, what, end, today > end)
-
-
-def _of_actions(actions: Iterable[OpenAction], today: date) -> Iterator[Due]:
-    for action in actions:
-        yield Due(
-            Ref("action", action.id),
-            action.name,
-            N_("Action à mener"),
-            action.due_on,
-            today > action.due_on,
-        )

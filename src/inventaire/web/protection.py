@@ -44,7 +44,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 #: The parts of the application that show secrets and links, once.
-_SHOWN_ONCE = frozenset({"account", "administration", "members", "shares", "sign_in"})
+_SHOWN_ONCE = frozenset({"account", "administration", "agenda", "members", "shares", "sign_in"})
 
 _HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from inventaire.audit.agenda import NOTIFIED, awaits_notification
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.audit.wording import day, term
@@ -15,7 +16,6 @@ from inventaire.vocabulary.incidents import GRAVITIES
 from inventaire.vocabulary.law import BREACH_HOURS
 
 _DELAY = timedelta(hours=BREACH_HOURS.value)
-_NOTIFIED = frozenset({"cnil", "cross_border", "other"})
 _SOME_RISK = frozenset({"limited", "important", "maximum"})
 _HIGH_RISK = frozenset({"important", "maximum"})
 
@@ -58,10 +58,10 @@ def _lateness(breach: Breach, today: date) -> tuple[Text, bool] | None:
         return Text(
             N_("Découverte le %(day)s, notifiée après 72 heures, sans motif."), since
         ), False
-    if breach.notification in _NOTIFIED:
+    if breach.notification in NOTIFIED:
         return Text(N_("À quelle date a-t-elle été notifiée ?")), True
     over = discovered < datetime.combine(today, time.min, discovered.tzinfo) - _DELAY
-    if not over or (breach.notification == "none" and breach.gravity == "negligible"):
+    if not over or not awaits_notification(breach):
         return None
     if breach.gravity in _SOME_RISK:
         return Text(

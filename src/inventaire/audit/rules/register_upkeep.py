@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from inventaire.audit.agenda import last_review
 from inventaire.audit.deadlines import is_older_than
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
@@ -88,8 +89,7 @@ def not_reviewed(picture: Picture) -> Iterator[Hit]:
     douze mois. Sans aucune date, l'outil pose la question.
     """
     for processing in picture.register:
-        dates = (processing.reviewed_on, processing.updated_on, processing.started_on)
-        latest = max((known for known in dates if known), default=None)
+        latest = last_review(processing)
         if latest is None:
             text = Text(N_("Quand cette fiche a-t-elle été revue ? Aucune date n'est notée."))
         elif is_older_than(latest, picture.today, months=int(REVIEW_MONTHS.value)):

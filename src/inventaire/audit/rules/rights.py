@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inventaire.audit.deadlines import deadline
+from inventaire.audit.agenda import answer_due, is_open_request
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.audit.wording import day
@@ -13,10 +13,8 @@ from inventaire.inventory.fields import Ref
 from inventaire.inventory.processing import Processing
 from inventaire.inventory.protection import Request
 from inventaire.inventory.snapshot import ref_of
-from inventaire.vocabulary.law import EXTENDED_REQUEST_MONTHS, REQUEST_MONTHS
 
 _INDIRECT = frozenset({"indirect", "both"})
-_CLOSED = frozenset({"closed", "refused"})
 
 
 def _is_told(processing: Processing) -> bool | None:
@@ -103,14 +101,12 @@ def no_rights_procedure(picture: Picture) -> Iterator[Hit]:
 )
 def request_past_deadline(picture: Picture) -> Iterator[Hit]:
     """Une demande n'a pas de réponse et son délai est passé : un mois après la réception, trois si
-    le délai a été prolongé. Un délai qui finit un samedi ou un dimanche court jusqu'au lundi.
+    le délai a été prolongé. Un délai qui finit un samedi, un dimanche ou un jour férié court
+    jusqu'au premier jour ouvré qui suit (règlement 1182/71, art. 3).
     """
     for request in picture.snapshot.requests:
-        if request.received_on is None or _is_closed(request):
-            continue
-        limit = EXTENDED_REQUEST_MONTHS if request.extended else REQUEST_MONTHS
-        due = deadline(request.received_on, months=int(limit.value))
-        if due < picture.today:
+        due = answer_due(request)
+        if due is not None and request.received_on is not None and due < picture.today:
             yield Hit(
                 records=(ref_of(request),),
                 text=Text(
@@ -126,10 +122,6 @@ def request_past_deadline(picture: Picture) -> Iterator[Hit]:
                 ),
                 field="answered_on",
             )
-
-
-def _is_closed(request: Request) -> bool:
-    return request.answered_on is not None or request.state in _CLOSED
 
 
 @rule(
@@ -149,7 +141,7 @@ def erasure_must_reach_copies(picture: Picture) -> Iterator[Hit]:
     par les flux, en plusieurs lieux : les voici. Le droit lui-même reste à apprécier.
     """
     for request in picture.snapshot.requests:
-        if request.object != "erasure" or _is_closed(request):
+        if request.object != "erasure" or not is_open_request(request):
             continue
         places = _places_of(picture, request)
         if len(places) > 1:

@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from inventaire.web.views.account import blueprint as account
 from inventaire.web.views.administration import blueprint as administration
+from inventaire.web.views.agenda import blueprint as agenda
 from inventaire.web.views.audit import audit
 from inventaire.web.views.catalogues import catalogues
 from inventaire.web.views.dashboard import dashboard
@@ -37,6 +38,7 @@ from inventaire.web.views.what_if import blueprint as what_if
 BLUEPRINTS: tuple[Blueprint, ...] = (
     organisations,
     dashboard,
+    agenda,
     records,
     record,
     editing,

@@ -5,15 +5,17 @@ from __future__ import annotations
 from flask import Blueprint, current_app, render_template
 
 from inventaire.access import Action
+from inventaire.audit.agenda import DUTIES
 from inventaire.audit.maturity import in_order
 from inventaire.audit.rule import SEVERITY_LABELS, Severity
+from inventaire.operations.agenda import dues_of
 from inventaire.operations.audits import last_audit
 from inventaire.operations.journal import entries, headline
 from inventaire.store.listing import counts
 from inventaire.store.organisations import OrganisationRow
 from inventaire.store.snapshot import load_live
 from inventaire.vocabulary.questionnaire import VERSION
-from inventaire.web.clock import now
+from inventaire.web.clock import ZONE, now
 from inventaire.web.database import db
 from inventaire.web.guard import may, needs
 from inventaire.web.overview import dates_to_keep, gaps_of, steps_of
@@ -40,13 +42,16 @@ def show(organisation: OrganisationRow) -> str:
     ]
     leads = may(Action.MANAGE)
     deeds = entries(db(), organisation.id, size=_DEEDS, on_records=not leads)
+    dues = dues_of(db(), organisation.id, now=now(), zone=ZONE)
     assessments = in_order(load_live(db(), organisation.id, "assessment"))
     return render_template(
         "dashboard/show.html",
         figures=[(kind, counted[kind]) for kind in _FIGURES],
         steps=todo[:_STEPS],
         gaps=gaps_of(db(), organisation.id),
-        dues=dates_to_keep(db(), organisation.id, now=now()),
+        dues=dates_to_keep(dues, now=now()),
+        dues_count=len(dues),
+        duties=DUTIES,
         audit=audit,
         progress=progress_of([a for a in assessments if a.questionnaire == VERSION], None),
         severities=[(one, SEVERITY_LABELS[one]) for one in Severity],
