@@ -63,6 +63,13 @@ class Dataset(Record):
 
     name: Annotated[str, Label(N_("Titre exact"), law="CRPA R322-7")] = ""
     description: Annotated[str, Label(N_("Objet"), law="CRPA R322-7"), LONG] = ""
+    identifier: Annotated[
+        str,
+        Label(
+            N_("Identifiant"),
+            help=N_("Celui du portail ou du catalogue : un nouvel import retrouve la fiche."),
+        ),
+    ] = ""
     subject_kind: Annotated[
         str,
         Label(

@@ -35,6 +35,7 @@ class DatasetRow(OwnedColumns, Base):
     )
 
     description: Mapped[Free]
+    identifier: Mapped[Free]
     subject_kind: Mapped[Code]
     producer_id: Mapped[Link]
     steward: Mapped[Free]

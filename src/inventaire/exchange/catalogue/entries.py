@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from inventaire.inventory.dataset import Dataset, Resource
 from inventaire.inventory.fields import Ref
+from inventaire.inventory.organisation import Organisation
 from inventaire.inventory.snapshot import Snapshot
 from inventaire.vocabulary.metadata import FORMATS
 
@@ -36,6 +37,21 @@ class Catalogue:
         if dataset.producer is None:
             return self.snapshot.organisation.name
         return self.snapshot.label(Ref("actor", dataset.producer))
+
+    def identity(self, dataset: Dataset) -> str:
+        """What the dataset is called for good: by a portal, else its address in our catalogue."""
+        return dataset.identifier or own_address(self.snapshot.organisation, dataset)
+
+
+def home_of(organisation: Organisation) -> str:
+    """What addresses of a catalogue start with: the web site, else a name that leads nowhere."""
+    site = address(organisation.website).rstrip("/")
+    return f"{site}/catalogue#" if site else f"urn:inventaire:{organisation.siren or 'local'}:"
+
+
+def own_address(organisation: Organisation, dataset: Dataset) -> str:
+    """The address of a dataset in the catalogue of its organisation."""
+    return f"{home_of(organisation)}jeu-{dataset.id}"
 
 
 def catalogue_of(snapshot: Snapshot) -> Catalogue:

@@ -15,9 +15,8 @@ from typing import Any
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
-from inventaire.exchange.catalogue.entries import Catalogue, address, files_of, mail
+from inventaire.exchange.catalogue.entries import Catalogue, address, files_of, home_of, mail
 from inventaire.inventory.dataset import Dataset, Resource
-from inventaire.inventory.organisation import Organisation
 from inventaire.vocabulary.frequencies import FREQUENCIES
 from inventaire.vocabulary.metadata import (
     AUTHORITY,
@@ -71,12 +70,6 @@ def as_json_ld(catalogue: Catalogue) -> bytes:
     return (json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
-def home_of(organisation: Organisation) -> str:
-    """What addresses of a catalogue start with: the web site, else a name that leads nowhere."""
-    site = address(organisation.website).rstrip("/")
-    return f"{site}/catalogue#" if site else f"urn:inventaire:{organisation.siren or 'local'}:"
-
-
 def graph_of(catalogue: Catalogue) -> Graph:
     """The catalogue, its datasets and their files."""
     return _Writer(catalogue).graph()
@@ -128,7 +121,7 @@ class _Writer:
         node = self._node(f"jeu-{one.id}", DCAT.Dataset)
         self._say(node, DCTERMS.title, _french(one.name))
         self._say(node, DCTERMS.description, _french(one.description or one.name))
-        self._say(node, DCTERMS.identifier, Literal(str(node)))
+        self._say(node, DCTERMS.identifier, Literal(_clean(self.catalogue.identity(one))))
         self._say(node, DCTERMS.publisher, publisher)
         self._say(node, DCTERMS.accessRights, self._term(_PUBLIC, DCTERMS.RightsStatement))
         for keyword in one.keywords:

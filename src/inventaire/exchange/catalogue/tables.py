@@ -90,10 +90,10 @@ def _systems(catalogue: Catalogue, dataset: Dataset) -> str:
     return ", ".join(catalogue.snapshot.label(Ref("system", n)) for n in dataset.systems)
 
 
-_SCDL: Mapping[str, Cellmaker] = {
+SCDL: Mapping[str, Cellmaker] = {
     "COLL_NOM": lambda c, _d: c.snapshot.organisation.name,
     "COLL_SIRET": lambda c, _d: c.snapshot.organisation.siret,
-    "ID": lambda _c, d: str(d.id),
+    "ID": lambda c, d: c.identity(d),
     "TITRE": lambda _c, d: d.name,
     "DESCRIPTION": lambda _c, d: d.description,
     "THEME": lambda _c, d: THEMES.label_of(d.theme) if d.theme else "",
@@ -112,7 +112,7 @@ _SCDL: Mapping[str, Cellmaker] = {
     "FORMAT_RESSOURCES": lambda _c, d: ";".join(formats_of(d)),
     "URL": lambda _c, d: _first_address(d),
 }
-_STATE: Mapping[str, Cellmaker] = {
+STATE: Mapping[str, Cellmaker] = {
     "titre": lambda _c, d: d.name,
     "description": lambda _c, d: d.description,
     "mots_cles": lambda _c, d: ",".join(d.keywords),
@@ -132,8 +132,8 @@ _STATE: Mapping[str, Cellmaker] = {
     "format": lambda _c, d: ",".join(formats_of(d)),
     "licence": lambda _c, d: LICENCES.label_of(d.licence) if d.licence else "",
 }
-_PORTAL: Mapping[str, Cellmaker] = {
-    "id": lambda _c, d: str(d.id),
+PORTAL: Mapping[str, Cellmaker] = {
+    "id": lambda c, d: c.identity(d),
     "title": lambda _c, d: d.name,
     "url": lambda _c, d: _first_address(d),
     "organization": lambda c, _d: c.snapshot.organisation.name,
@@ -155,17 +155,17 @@ _PORTAL: Mapping[str, Cellmaker] = {
 
 def as_scdl(catalogue: Catalogue) -> bytes:
     """The « catalogue simplifié » of SCDL, twenty columns, separated by commas."""
-    return _written(_SCDL, catalogue, separator=",")
+    return _written(SCDL, catalogue, separator=",")
 
 
 def as_state_catalogue(catalogue: Catalogue) -> bytes:
     """The seventeen columns of etalab/schema-catalogue-donnees."""
-    return _written(_STATE, catalogue, separator=",")
+    return _written(STATE, catalogue, separator=",")
 
 
 def as_portal_catalogue(catalogue: Catalogue) -> bytes:
     """As data.gouv.fr exports the catalogue of an organisation."""
-    return _written(_PORTAL, catalogue, separator=";")
+    return _written(PORTAL, catalogue, separator=";")
 
 
 def _written(columns: Mapping[str, Cellmaker], catalogue: Catalogue, *, separator: str) -> bytes:

@@ -83,6 +83,7 @@ class DatasetForm(RecordForm):
     rows_count = line(Dataset, "rows_count", DESCRIBED)
     reference_system = line(Dataset, "reference_system", DESCRIBED)
     schema = line(Dataset, "schema", DESCRIBED)
+    identifier = line(Dataset, "identifier", DESCRIBED)
     documentation_url = line(Dataset, "documentation_url", DESCRIBED, width="full")
     quality_note = line(Dataset, "quality_note", DESCRIBED)
     created_on = line(Dataset, "created_on", DATED)
