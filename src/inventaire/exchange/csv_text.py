@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 #: A cell that starts so would be worked out by a spreadsheet.
-_RECKONED = ("=", "+", "-", "@", "\t", "\r")
+RECKONED = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_text(
@@ -32,4 +32,4 @@ def csv_text(
 
 def _safe(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_RECKONED) else cell
+    return f"'{cell}" if cell.startswith(RECKONED) else cell

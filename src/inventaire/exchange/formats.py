@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from inventaire.exchange.catalogue.entries import Catalogue
 from inventaire.exchange.cnil import is_cnil_register, read_register
 from inventaire.exchange.flow_lists.models import GRAPHML, THREAT_DRAGON, model_in, read_model
 from inventaire.exchange.flow_lists.proposing import propose_graph
 from inventaire.exchange.flow_lists.tables import is_flow_list, read_tables
+from inventaire.exchange.harvest.layouts import LAYOUTS as CATALOGUES
+from inventaire.exchange.harvest.layouts import TableLayout
+from inventaire.exchange.harvest.proposing import propose_entries
+from inventaire.exchange.harvest.tables import given_by, table_in
 from inventaire.exchange.lists.proposing import propose_lists
 from inventaire.exchange.lists.tables import is_list
 from inventaire.exchange.proposal import propose
@@ -57,8 +62,23 @@ def _propose_flows(workbook: Workbook, before: Snapshot) -> Changes:
     return propose_graph(read_tables(workbook), before)
 
 
+def _catalogue(known: TableLayout) -> Layout:
+    """A catalogue that is a table, known by its headings."""
+
+    def recognises(workbook: Workbook) -> bool:
+        return table_in(workbook, known) is not None
+
+    def proposed(workbook: Workbook, before: Snapshot) -> Changes:
+        table = table_in(workbook, known)
+        given = [] if table is None else given_by(table, Catalogue(before.live(), ()))
+        return propose_entries(given, before, published=known.published)
+
+    return Layout(f"catalogue_{known.code}", known.label, recognises, proposed)
+
+
 LAYOUTS: tuple[Layout, ...] = (
     Layout("cnil", N_("Registre simplifié de la CNIL"), is_cnil_register, _propose_cnil),
+    *map(_catalogue, CATALOGUES),
     Layout("flow_list", N_("Liste de flux ou de lieux"), is_flow_list, _propose_flows),
     Layout(
         "list",
