@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "identifier"
-down_revision = "saved_views"
+down_revision = "calendar_links"
 branch_labels = None
 depends_on = None
 
