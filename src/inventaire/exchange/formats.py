@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from inventaire.exchange.catalogue.entries import Catalogue
 from inventaire.exchange.cnil import is_cnil_register, read_register
+from inventaire.exchange.collection.proposing import propose_collection
+from inventaire.exchange.collection.tables import is_collection
 from inventaire.exchange.flow_lists.models import GRAPHML, THREAT_DRAGON, model_in, read_model
 from inventaire.exchange.flow_lists.proposing import propose_graph
 from inventaire.exchange.flow_lists.tables import is_flow_list, read_tables
@@ -77,6 +79,7 @@ def _catalogue(known: TableLayout) -> Layout:
 
 
 LAYOUTS: tuple[Layout, ...] = (
+    Layout("collection", N_("Classeur de collecte rempli"), is_collection, propose_collection),
     Layout("cnil", N_("Registre simplifié de la CNIL"), is_cnil_register, _propose_cnil),
     *map(_catalogue, CATALOGUES),
     Layout("flow_list", N_("Liste de flux ou de lieux"), is_flow_list, _propose_flows),

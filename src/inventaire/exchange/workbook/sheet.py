@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -30,15 +31,21 @@ _FIRST_DAY = date(1900, 3, 1)
 _ROW_POINTS = 13.0
 #: Points of a line of text, for a font of one point.
 _LEADING = 1.275
+#: How wide a note is, and how many signs fit on one of its lines.
+_NOTE_PIXELS, _NOTE_SIGNS = 320, 46
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell. ``link`` is a place of this workbook, as ``Sheet.place`` says it."""
+    """What stands in a cell. ``link`` is a place of this workbook, as ``Sheet.place`` says it.
+
+    ``note`` is said beside it when it is pointed at.
+    """
 
     value: Value
     style: Style
     link: str = ""
+    note: str = ""
 
 
 def room_of(units: float, style: Style) -> int:
@@ -59,6 +66,12 @@ class Span:
 def height_of(lines: int, *, size: float = 10, air: float = 5) -> float:
     """The height, in points, of a row of so many lines."""
     return round(lines * size * _LEADING + air, 2)
+
+
+def _comment(text: str) -> Comment:
+    """What is said of a cell, in a box high enough for it."""
+    lines = sum(1 + len(line) // _NOTE_SIGNS for line in text.split("\n"))
+    return Comment(text, "inventaire", height=24 + 16 * lines, width=_NOTE_PIXELS)
 
 
 def _placed(cells: Iterable[Any], row: int) -> Iterator[Any]:
@@ -110,13 +123,17 @@ class Sheet:
         """The place of a cell, as links name it."""
         return f"{quote_sheetname(self.title)}!{get_column_letter(column)}{row}"
 
-    def write(self, cells: Iterable[Cell | None], *, height: float | None = None) -> int:
+    def write(
+        self, cells: Iterable[Cell | None], *, height: float | None = None, hidden: bool = False
+    ) -> int:
         """Write the next row, ``height`` points high, and give its number."""
         self.row += 1
         self.points += _ROW_POINTS if height is None else height
         made = [self._made(cell) for cell in cells]
         if height is not None:
             self.paper.row_dimensions[self.row].height = min(height, 409)
+        if hidden:
+            self.paper.row_dimensions[self.row].hidden = True
         self.paper.append(made)
         # Rows already written are on disk: what was said of them is no longer needed.
         self.paper.row_dimensions.pop(self.row, None)
@@ -175,4 +192,6 @@ class Sheet:
         if cell.link and self._links < LINKS:
             self._links += 1
             made._hyperlink = Hyperlink(ref="", location=cell.link)
+        if cell.note:
+            made.comment = _comment(cleaned(cell.note))
         return made

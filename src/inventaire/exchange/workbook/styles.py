@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
 #: The typeface whose widths are known everywhere (see ``metrics``).
 TYPEFACE = "Arial"
@@ -44,6 +44,8 @@ class Style:
     indent: int = 0
     wrap: bool = True
     format: str = "General"
+    #: On a protected sheet, whether it is kept from being changed.
+    locked: bool = True
 
     def but(self, **changes: Any) -> Style:
         """The same style but for these."""
@@ -105,5 +107,7 @@ class Styles:
             indent=style.indent,
         )
         cell.number_format = style.format
+        if not style.locked:
+            cell.protection = Protection(locked=False)
         cell.quotePrefix = quoted
         return cell._style

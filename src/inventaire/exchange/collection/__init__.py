@@ -1,0 +1,1 @@
+"""The collection workbook: filled off-line by those who know, brought back without a loss."""
