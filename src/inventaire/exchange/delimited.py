@@ -21,6 +21,8 @@ _SEPARATORS = (";", ",", "\t", "|")
 _TRIED = 200
 #: No cell of a table is longer; a quote that is never closed would swallow the rest of the file.
 _LONGEST = 200_000
+#: Of a text of which only the first rows are wanted, no more bytes than this are looked at.
+_SAMPLE = 20_000_000
 #: What begins like this is written for programs, or is no text.
 _OTHERS = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"<", b"{", b"[{")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -49,27 +51,40 @@ class Delimited:
     mended: tuple[str, ...]
 
 
-def read_delimited(data: bytes, *, rows: int, columns: int) -> Delimited:
+def read_delimited(data: bytes, *, rows: int, columns: int, cut: bool = False) -> Delimited:
     """The rows of a text; empty cells and rows at the end are left out.
 
-    Raises ``NotText``, and ``TooWide`` beyond these numbers of rows and columns.
+    Raises ``NotText``, and ``TooWide`` beyond these numbers of rows and columns; with ``cut``, rows
+    beyond are left out instead.
     """
-    text, mended = _decoded(data)
+    text, mended = _decoded(_start(data) if cut else data)
     said = _SEPARATOR_SAID.match(text)
     if said is not None:
         text = text[said.end() :]
     separator = said[1] if said else _separator(text)
+    # Looked for once in the whole: nearly no text holds any.
+    if _UNKEEPABLE.search(text):
+        text = _UNKEEPABLE.sub("", text)
     found: list[list[str]] = []
     for row in _rows(text, separator, most=rows + 1):
         values = [_value(value) for value in row]
         while values and values[-1] == "":
             values.pop()
+        if len(found) >= rows and cut:
+            break
         if len(found) >= rows or len(values) > columns:
             raise TooWide
         found.append(values)
     while found and not found[-1]:
         found.pop()
     return Delimited(found, mended)
+
+
+def _start(data: bytes) -> bytes:
+    """The first whole lines, enough for a sample."""
+    if len(data) <= _SAMPLE or data.startswith(_UTF16):
+        return data
+    return data[: data.rfind(b"\n", 0, _SAMPLE) + 1] or data
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -139,6 +154,6 @@ def _is_swallowed(rows: list[list[str]]) -> bool:
 
 
 def _value(text: str) -> str:
-    value = _UNKEEPABLE.sub("", text).strip()
-    floated = _FLOATED.fullmatch(value)
+    value = text.strip()
+    floated = _FLOATED.fullmatch(value) if value.endswith("0") and "." in value else None
     return floated[1] if floated else value

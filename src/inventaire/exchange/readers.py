@@ -88,22 +88,32 @@ _MISREAD = (OSError, EOFError, LookupError, RuntimeError, ValueError, OverflowEr
 
 def read_workbook(data: bytes, *, bounds: Bounds = BOUNDS) -> Workbook:
     """The sheets of an .ods, .xlsx, .xls, .csv or .tsv file. Raises ``Unreadable``."""
+    return _workbook(ask_child("inventaire.exchange.reading_child", data, bounds=bounds))
+
+
+def ask_child(module: str, data: bytes, *, bounds: Bounds) -> Any:
+    """What a module says of a file, run as a child process. Raises ``Unreadable``.
+
+    The bytes go in and the answer comes out by pipes: neither is written anywhere. What the child
+    may say of its own troubles is not kept, as it might quote the file.
+    """
     check_type(data, bounds=bounds)
-    command = [sys.executable, "-m", "inventaire.exchange.reading_child"]
     limits = [str(bounds.rows), str(bounds.columns), str(bounds.memory), str(bounds.seconds)]
     try:
         done = subprocess.run(  # noqa: S603 — our own module, on the bytes given
-            [*command, *limits],
+            [sys.executable, "-m", module, *limits],
             input=data,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             timeout=bounds.seconds + 5,
             check=False,
         )
-    except subprocess.TimeoutExpired as late:
-        raise Unreadable(Text(_TOO_MUCH)) from late
+    except subprocess.TimeoutExpired:
+        # What a time-out carries is what was read so far.
+        raise Unreadable(Text(_TOO_MUCH)) from None
     if done.returncode:
         raise Unreadable(_told_by(done.returncode, bounds))
-    return _workbook(json.loads(done.stdout))
+    return json.loads(done.stdout)
 
 
 def _told_by(status: int, bounds: Bounds) -> Text:

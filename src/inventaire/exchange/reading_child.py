@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -34,6 +35,8 @@ def _limit(memory: int, seconds: int) -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    # What a file says stays in memory: this process can write no file at all.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def plain(value: Any) -> Any:
@@ -49,17 +52,20 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
-def read(data: bytes, *, rows: int, columns: int) -> list[dict[str, Any]]:
-    """Every sheet; empty cells and rows at the end are left out. Raises ``BeyondBounds``."""
+def read(data: bytes, *, rows: int, columns: int, cut: bool = False) -> list[dict[str, Any]]:
+    """Every sheet; empty cells and rows at the end are left out. Raises ``BeyondBounds``.
+
+    ``cut``: rows beyond the bound are left out, instead of being refused.
+    """
     workbook = CalamineWorkbook.from_filelike(BytesIO(data))
     sheets = []
     cells = 0
     for name in workbook.sheet_names:
         sheet = workbook.get_sheet_by_name(name)
-        if sheet.total_height >= rows or sheet.total_width >= columns:
+        if (sheet.total_height >= rows and not cut) or sheet.total_width >= columns:
             raise BeyondBounds
         kept: list[list[Any]] = []
-        for values in sheet.to_python(skip_empty_area=False):
+        for values in sheet.to_python(skip_empty_area=False, nrows=rows if cut else None):
             row = [plain(value) for value in values]
             while row and row[-1] == "":
                 row.pop()
@@ -73,22 +79,27 @@ def read(data: bytes, *, rows: int, columns: int) -> list[dict[str, Any]]:
     return sheets
 
 
-def read_text(data: bytes, *, rows: int, columns: int) -> list[dict[str, Any]]:
+def read_text(data: bytes, *, rows: int, columns: int, cut: bool = False) -> list[dict[str, Any]]:
     """The one sheet of a text, with what was mended. Raises ``NotText``, ``TooWide``."""
-    text = read_delimited(data, rows=rows, columns=columns)
+    text = read_delimited(data, rows=rows, columns=columns, cut=cut)
     if sum(map(len, text.rows)) > _CELLS:
         raise MemoryError
     return [{"name": _TEXT_SHEET, "rows": text.rows, "mended": text.mended}]
 
 
-def main() -> None:
-    """The child process itself."""
+def read_sheets(data: bytes, *, rows: int, columns: int, cut: bool = False) -> list[dict[str, Any]]:
+    """The sheets of a workbook or of a text, whichever it is."""
+    is_workbook = data.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+    return (read if is_workbook else read_text)(data, rows=rows, columns=columns, cut=cut)
+
+
+def answer(work: Callable[..., Any]) -> None:
+    """Be a child process: do the work on what comes in, within the limits that are said."""
     rows, columns, memory, seconds = (int(argument) for argument in sys.argv[1:5])
     _limit(memory, seconds)
     data = sys.stdin.buffer.read()
     try:
-        is_workbook = data.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
-        sheets = (read if is_workbook else read_text)(data, rows=rows, columns=columns)
+        done = work(data, rows=rows, columns=columns)
     except NotText:
         sys.exit(NOT_A_TABLE)
     except PasswordError:
@@ -97,10 +108,10 @@ def main() -> None:
         sys.exit(TOO_LONG)
     except MemoryError:
         sys.exit(TOO_MUCH)
-    except (CalamineError, OSError, ValueError):
+    except (CalamineError, OSError, ValueError, RecursionError):
         sys.exit(DAMAGED)
-    json.dump(sheets, sys.stdout, ensure_ascii=True)
+    json.dump(done, sys.stdout, ensure_ascii=True)
 
 
 if __name__ == "__main__":
-    main()
+    answer(read_sheets)
