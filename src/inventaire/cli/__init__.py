@@ -10,6 +10,7 @@ from inventaire.cli import (
     backup,
     catalogue,
     demo,
+    detect,
     docs,
     flows,
     graph,
@@ -42,6 +43,7 @@ main.add_command(backup.backup)
 main.add_command(backup.restore)
 main.add_command(catalogue.catalogue)
 main.add_command(demo.demo)
+main.add_command(detect.detect_columns)
 main.add_command(flows.flows)
 main.add_command(graph.graph)
 main.add_command(imports.import_file)

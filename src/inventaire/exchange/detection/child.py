@@ -1,0 +1,31 @@
+"""Reads a sample from standard input, and writes what its columns hold: run as a child process."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from inventaire.exchange.delimited import NotText
+from inventaire.exchange.detection.detecting import ROWS, JudgedTable, plain_table
+from inventaire.exchange.detection.geojson import is_json, read_geojson
+from inventaire.exchange.detection.tables import tables_of
+from inventaire.exchange.detection.verdicts import judge
+from inventaire.exchange.reading_child import answer, read_sheets
+
+
+def examine(data: bytes, *, rows: int, columns: int) -> list[dict[str, Any]]:
+    """What the columns of each table of a sample hold, as plain data, without a value."""
+    if is_json(data):
+        sheets = read_geojson(data, rows=rows, columns=columns)
+    else:
+        sheets = read_sheets(data, rows=rows, columns=columns, cut=True)
+    judged = [
+        JudgedTable(table.name, table.rows, table.is_cut, table.is_named, judge(table))
+        for table in tables_of(sheets, rows=min(rows, ROWS))
+    ]
+    if not judged:
+        raise NotText
+    return [plain_table(table) for table in judged]
+
+
+if __name__ == "__main__":
+    answer(examine)

@@ -1,0 +1,36 @@
+"""What is promised of detection is kept: nearly everything, nearly nothing wrongly, soon."""
+
+from __future__ import annotations
+
+import pytest
+
+from inventaire.vocabulary.people import DATA_CATEGORIES
+from tests.benchmarks.detecting import processor_seconds, score
+from tests.benchmarks.labelled import NOTHING, SETS, labelled
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_nearly_everything_is_found_and_nearly_nothing_wrongly(name: str) -> None:
+    found = score(name)
+    assert found.columns > 250
+    assert found.recall >= 0.95
+    assert found.precision >= 0.95
+
+
+def test_what_is_found_is_given_its_category() -> None:
+    pairs = score("tuned").pairs + score("apart").pairs
+    both = {pair: n for pair, n in pairs.items() if NOTHING not in pair}
+    assert sum(n for (one, other), n in both.items() if one == other) >= 0.95 * sum(both.values())
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_set_is_the_same_every_time_and_speaks_the_words_of_the_register(name: str) -> None:
+    tables = list(labelled(name))
+    assert tables == list(labelled(name))
+    labels = {label for one in tables for label in one.expected}
+    assert labels <= {NOTHING, *DATA_CATEGORIES.codes}
+
+
+@pytest.mark.slow
+def test_ten_thousand_rows_of_thirty_columns_take_less_than_two_seconds() -> None:
+    assert processor_seconds() < 2.0

@@ -1,0 +1,1 @@
+"""What a sample holds of people, and that nothing else of it comes out."""
