@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from inventaire.exchange.lists.correcting import Correction
 from inventaire.operations.imports import imports_of, undo_import
+from inventaire.operations.list_imports import correct_lists, propose_file, store_proposed
 from inventaire.store.snapshot import load_snapshot
 from tests.cli.conftest import Terminal
 from tests.exchange.cnil_files import Fiche, Rows, as_ods, as_xlsx, fiche_rows, list_rows
@@ -172,3 +174,31 @@ def test_the_blank_register_of_the_cnil_brings_nothing(valbrise: Terminal, cases
     blank = cases / "registers" / "cnil-registre-simplifie-vierge.ods"
     result = valbrise.run("import", "valbrise", str(blank), status=5)
     assert "C'est le modèle vierge de la CNIL" in result.stderr
+
+
+def test_a_list_is_read_as_it_is_said_to_be_and_says_how(
+    valbrise: Terminal, tmp_path: Path
+) -> None:
+    path = tmp_path / "parc.csv"
+    path.write_text("Quoi;Pays\nBerger Paie;France\n", encoding="utf-8")
+    refused = valbrise.run("import", "valbrise", str(path), status=5)
+    assert "--as processing, system" in refused.stderr
+    said = valbrise.run("import", "valbrise", str(path), "--as", "system", "--preview").output
+    assert "Feuille « CSV » : Systèmes. Quoi → Nom · Pays → Pays d'hébergement" in said
+    found = valbrise.read("import", "valbrise", str(path), "--as", "system")
+    assert found["lists"][0]["columns"][0] == {"heading": "Quoi", "field": "name"}
+    assert [change["name"] for change in found["changes"]] == ["Berger Paie"]
+
+
+def test_a_list_is_read_as_it_was_corrected_on_the_page(valbrise: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "parc.csv"
+    path.write_text("Logiciel;Chef;Pays\nBerger Paie;RH;France\n", encoding="utf-8")
+    with valbrise.session() as session:
+        proposed = propose_file(session, 1, path.read_bytes(), today=TODAY)
+        row = store_proposed(session, CAMILLE, 1, path.name, proposed, now=NOW)
+        said = [Correction("system", 0, {1: "owner"})]
+        correct_lists(session, CAMILLE, 1, row.id, said, now=NOW)
+        session.commit()
+    again = valbrise.run("import", "valbrise", str(path), "--preview").output
+    assert "Pays d'hébergement (correspondance de votre import du" in again
+    assert "Création · Acteur · RH" in again

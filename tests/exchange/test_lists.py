@@ -13,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook as Xlsx
 
-from inventaire.exchange.formats import propose_changes
+from inventaire.exchange.formats import UnknownLayout, propose_changes, propose_file
+from inventaire.exchange.lists.finding import tables_of
 from inventaire.exchange.lists.proposing import MOST, propose_lists
+from inventaire.exchange.lists.words import headings_of
 from inventaire.exchange.readers import Unreadable
 from inventaire.exchange.sheets import Sheet, Workbook
 from inventaire.inventory.changes import Changes
@@ -133,7 +135,7 @@ def test_several_lists_of_a_workbook_name_one_another() -> None:
 
 def test_english_headings_are_understood(cases: Path) -> None:
     file = (cases / "registers" / "dpcat-hr-department.xlsx").read_bytes()
-    _layout, changes = propose_changes(file, picture(commune()))
+    changes = propose_changes(file, picture(commune()))[1]
     found = created(changes, "processing")
     assert "Payroll activities" in found
     assert [line.retention for line in found["Payroll activities"]["data"]] == [
@@ -215,7 +217,7 @@ def test_too_many_rows_are_refused_before_anything() -> None:
 def test_any_text_in_any_cell_is_read_without_failing(rows: Rows) -> None:
     head = ("Application", "Pays", "Mise en service", "Sauvegardes")
     sheet = Sheet("Parc", (head, ("Cantina", "", "", ""), *(tuple(row) for row in rows)))
-    changes = propose_lists(Workbook((sheet,)), picture(commune()))
+    changes = propose_lists(tables_of(Workbook((sheet,))), picture(commune()))
     named = {row[0].strip() for row in rows if row[0].strip()} | {"Cantina"}
     assert len(created(changes, "system")) <= len(named)
 
@@ -241,7 +243,7 @@ CSV = "Application;Pays;Éditeur\nBerger Paie;France;Berger Collectivités\nÉta
     ids=["utf-8", "with a mark", "cp1252", "utf-16", "commas", "tabs"],
 )
 def test_a_csv_is_read_whatever_its_letters_and_separators(data: bytes) -> None:
-    _layout, changes = propose_changes(data, picture(commune()))
+    changes = propose_changes(data, picture(commune()))[1]
     assert set(created(changes, "system")) == {"Berger Paie", "État civil"}
 
 
@@ -283,3 +285,57 @@ def test_what_a_form_would_refuse_is_kept_in_the_remarks() -> None:
     datasets = created(proposed(Feuille=sets), "dataset")
     assert set(datasets["Arbres"]) == {"name", "notes"}
     assert datasets["Parcs"]["documentation_url"] == "https://valbrise.example/parcs"
+
+
+HEADINGS = sorted(headings_of("processing"))
+
+
+@given(
+    st.lists(st.sampled_from([*HEADINGS, "", "autre chose"]), min_size=1, max_size=9),
+    st.integers(1, 3),
+    st.booleans(),
+)
+def test_nothing_of_a_list_is_dropped(headings: list[str], count: int, called: bool) -> None:
+    """Whatever the headings, said twice or not at all, each cell comes out somewhere."""
+    head = ("Nom du traitement" if called else "traitement", "finalite", *headings)
+    cells = [[f"zq{row}x{column}" for column in range(len(head))] for row in range(count)]
+    sheet = Sheet("Registre", (head, *map(tuple, cells)))
+    changes = propose_lists(tables_of(Workbook((sheet,))), picture(commune()))
+    told = repr([field.after for change in changes.changes for field in change.fields])
+    assert [text for row in cells for text in row if text not in told] == []
+
+
+def test_a_column_without_heading_is_kept_under_its_letter() -> None:
+    rows: Rows = [["Application", "Pays", None], ["Cantina", "France", "clé dans l'armoire"]]
+    found = created(proposed(Feuille=rows), "system")["Cantina"]
+    assert found["notes"] == "Colonne C : clé dans l'armoire"
+
+
+def test_headings_said_twice_fill_a_field_of_several_and_else_the_remarks() -> None:
+    rows: Rows = [
+        ["Traitement", "Destinataires", "Destinataires", "Service", "Direction"],
+        ["Paie", "DGFiP", "Urssaf", "RH", "Moyens"],
+    ]
+    changes = proposed(Feuille=rows)
+    found = created(changes, "processing")["Paie"]
+    assert len(found["recipients"]) == 2
+    assert found["notes"] == "Direction : Moyens"
+
+
+def test_a_transfer_is_read_by_its_country_and_else_kept() -> None:
+    rows: Rows = [
+        ["Traitement", "Finalité", "Transferts"],
+        ["Paie", "Payer", "Oui (prestataire hors UE)"],
+        ["Lettre", "Informer", "États-Unis"],
+    ]
+    found = created(proposed(Feuille=rows), "processing")
+    assert "Oui (prestataire hors UE)" in found["Paie"]["notes"]
+    assert [line.country for line in found["Lettre"]["transfers"]] == ["US"]
+
+
+def test_a_file_is_read_as_the_list_that_somebody_says_it_is() -> None:
+    data = book(Feuille=[["Quoi", "Qui"], ["Paie", "Berger"]])
+    with pytest.raises(UnknownLayout):
+        propose_changes(data, picture(commune()))
+    changes = propose_file(data, picture(commune()), kind="system").changes
+    assert created(changes, "system")["Paie"]["notes"] == "Qui : Berger"

@@ -20,6 +20,7 @@ from inventaire.inventory.protection import AnswerLine
 from inventaire.operations.accounts import create_account
 from inventaire.operations.audits import run_audit
 from inventaire.operations.author import INSTALLATION
+from inventaire.operations.list_imports import propose_file, store_proposed
 from inventaire.operations.members import add_member
 from inventaire.operations.records import change_record
 from inventaire.operations.sessions import Visitor, open_session
@@ -213,6 +214,9 @@ def _fill(installation: Installation) -> None:
             known = {"questionnaire": VERSION, "answers": answers}
             a_record(session, owner, "assessment", **known)
         run_audit(session, INSTALLATION, owner, now=NOW)
+        listed = "Logiciel;Éditeur;Bâtiment\nPaie;Berger;Mairie\n".encode()
+        proposed = propose_file(session, owner, listed, today=NOW.date())
+        store_proposed(session, CAMILLE, owner, "parc.csv", proposed, now=NOW)
         # What was recorded after the audit is what its version is compared with.
         a_record(session, owner, "system", name="Recensé après l'audit")
         system, said = installation.known["system"], {"name": "Renommé", "notes": "En atelier"}

@@ -58,6 +58,8 @@ ADDRESSES = (
     "/o/valbrise/maturite?assessment={assessment}",
     "/o/valbrise/maturite/metadonnees",
     "/o/valbrise/maturite/metadonnees?lacks=licence&scope=all",
+    "/o/valbrise/imports",
+    "/o/valbrise/imports/1",
     "/o/valbrise/evaluations/nouveau",
     "/o/valbrise/evaluations/{assessment}",
     "/o/valbrise/versions",

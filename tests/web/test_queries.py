@@ -13,13 +13,13 @@ from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from inventaire.audit.questions.catalogue import QUESTIONS
-from inventaire.exchange.formats import propose_changes
+from inventaire.exchange.formats import propose_file
 from inventaire.inventory.kinds import KINDS
 from inventaire.operations.agenda import follow_dates
 from inventaire.operations.archives import freeze
 from inventaire.operations.audits import run_audit
 from inventaire.operations.author import INSTALLATION
-from inventaire.operations.imports import store_preview
+from inventaire.operations.list_imports import store_proposed
 from inventaire.operations.map_views import keep_view
 from inventaire.operations.shares import share
 from inventaire.store.accounts import AccountRow
@@ -94,10 +94,8 @@ def _admin(session: Session) -> AccountRow:
 def _imported(session: Session, number: int, count: int) -> int:
     lines = [[f"Traitement apporté {rank}", f"A-{rank}", "", "", "Servir"] for rank in range(count)]
     file = as_xlsx({"Liste": list_rows(*lines)})
-    layout, changes = propose_changes(file, load_snapshot(session, number, taken_on=NOW.date()))
-    row = store_preview(
-        session, INSTALLATION, number, "registre.xlsx", layout.code, changes, now=NOW
-    )
+    proposed = propose_file(file, load_snapshot(session, number, taken_on=NOW.date()))
+    row = store_proposed(session, INSTALLATION, number, "registre.xlsx", proposed, now=NOW)
     return row.id
 
 

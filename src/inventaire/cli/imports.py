@@ -15,6 +15,7 @@ from inventaire.cli.changes import (
     summary_line,
     where,
 )
+from inventaire.cli.columns import described_table, table_line
 from inventaire.cli.database import (
     Exit,
     fail,
@@ -25,17 +26,19 @@ from inventaire.cli.database import (
     say_json,
     today,
 )
-from inventaire.exchange.formats import Format, propose_changes
+from inventaire.exchange.formats import Proposed, UnknownLayout
+from inventaire.exchange.lists.words import KINDS_READ
 from inventaire.exchange.readers import BOUNDS, Unreadable
 from inventaire.i18n import N_, Text, _
 from inventaire.inventory.changes import Changes, Warning
 from inventaire.operations.applying import RefusedChanges
 from inventaire.operations.author import INSTALLATION
-from inventaire.operations.imports import apply_import, created_numbers, store_preview
+from inventaire.operations.imports import apply_import, created_numbers
+from inventaire.operations.list_imports import propose_file, store_proposed
 from inventaire.store.imports import ImportRow
 from inventaire.store.organisations import OrganisationRow
 from inventaire.store.session import hold
-from inventaire.store.snapshot import load_snapshot, names
+from inventaire.store.snapshot import names
 from inventaire.web.presentation import Names
 from inventaire.web.previews import linked
 
@@ -46,9 +49,18 @@ from inventaire.web.previews import linked
 )
 @click.argument("organisation", metavar="ORGANISATION")
 @click.argument("file", metavar="FICHIER", type=click.Path(path_type=Path))
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(KINDS_READ),
+    default=None,
+    help=N_("Ce dont le fichier est la liste, quand ses titres ne le disent pas"),
+)
 @click.option("--preview", is_flag=True, help=N_("Dire ce qui changerait, sans rien écrire"))
 @click.option("--json", "as_json", is_flag=True, help=N_("Pour un programme"))
-def import_file(organisation: str, file: Path, preview: bool, as_json: bool) -> None:
+def import_file(
+    organisation: str, file: Path, kind: str | None, preview: bool, as_json: bool
+) -> None:
     """Read a file as the page does, say what it changes, and write all of it or nothing."""
     data = read_bytes(file)
     with opened() as session:
@@ -57,16 +69,16 @@ def import_file(organisation: str, file: Path, preview: bool, as_json: bool) -> 
             # Nobody changes the organisation between what is compared and what is written.
             hold(session, row.id, alone=True)
         progress(_("Lecture de « %(name)s »…", name=file.name))
-        layout, changes = _proposed(session, row, data)
+        proposed = _proposed(session, row, data, kind or "")
         applied = None
-        if changes.changes and not preview:
+        if proposed.changes.changes and not preview:
             progress(_("Écriture…"))
-            applied = _apply(session, row, file.name, layout, changes)
-        known = names(session, row.id, linked(changes))
+            applied = _apply(session, row, file.name, proposed)
+        known = names(session, row.id, linked(proposed.changes))
         if as_json:
-            say_json(_described(row, file, layout, changes, known, applied))
+            say_json(_described(row, file, proposed, known, applied))
         else:
-            _tell(layout, changes, known, applied=applied is not None, preview=preview)
+            _tell(proposed, known, applied=applied is not None, preview=preview)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -78,19 +90,23 @@ def read_bytes(path: Path) -> bytes:
         return file.read(BOUNDS.bytes + 1)
 
 
-def _proposed(session: Session, row: OrganisationRow, data: bytes) -> tuple[Format, Changes]:
-    before = load_snapshot(session, row.id, taken_on=today())
+def _proposed(session: Session, row: OrganisationRow, data: bytes, kind: str) -> Proposed:
     try:
-        return propose_changes(data, before)
+        return propose_file(session, row.id, data, today=today(), kind=kind)
+    except UnknownLayout as unknown:
+        click.echo(unknown.text, err=True)
+        kinds = ", ".join(KINDS_READ)
+        fail(
+            Text(N_("Dites de quoi c'est la liste : --as %(kinds)s."), {"kinds": kinds}),
+            Exit.UNREADABLE,
+        )
     except Unreadable as unreadable:
         fail(unreadable.text, Exit.UNREADABLE)
 
 
-def _apply(
-    session: Session, row: OrganisationRow, filename: str, layout: Format, changes: Changes
-) -> ImportRow:
+def _apply(session: Session, row: OrganisationRow, filename: str, proposed: Proposed) -> ImportRow:
     now = moment()
-    preview = store_preview(session, INSTALLATION, row.id, filename, layout.code, changes, now=now)
+    preview = store_proposed(session, INSTALLATION, row.id, filename, proposed, now=now)
     try:
         return apply_import(session, INSTALLATION, row.id, preview.id, None, now=now)
     except RefusedChanges as refused:
@@ -100,8 +116,11 @@ def _apply(
         fail(Text(N_("Rien n'a été écrit.")), Exit.REFUSED)
 
 
-def _tell(layout: Format, changes: Changes, known: Names, *, applied: bool, preview: bool) -> None:
-    click.echo(_(layout.label))
+def _tell(proposed: Proposed, known: Names, *, applied: bool, preview: bool) -> None:
+    changes = proposed.changes
+    click.echo(_(proposed.layout.label))
+    for table in proposed.tables:
+        click.echo(table_line(table))
     for line in change_lines(changes, known):
         click.echo(line)
     for heading, warnings in (
@@ -127,18 +146,19 @@ def _outcome(changes: Changes, *, applied: bool, preview: bool) -> str:
 def _described(
     row: OrganisationRow,
     file: Path,
-    layout: Format,
-    changes: Changes,
+    proposed: Proposed,
     known: Names,
     applied: ImportRow | None,
 ) -> dict[str, Any]:
     """An import as programs read it: stable names and codes, links by name."""
+    changes = proposed.changes
     return {
         "organisation": row.slug,
         "file": file.name,
-        "format": layout.code,
+        "format": proposed.layout.code,
         "applied": applied is not None,
         "import": applied.id if applied else None,
+        "lists": [described_table(table) for table in proposed.tables],
         **described_changes(changes, known, created_numbers(applied) if applied else {}),
         "warnings": [_warning(warning) for warning in changes.warnings],
         "refused": [_warning(warning) for warning in changes.refused],

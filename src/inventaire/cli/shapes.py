@@ -152,6 +152,15 @@ SHAPES: Mapping[str, Any] = {
         "format": "cnil",
         "applied": True,
         "import": 3,
+        "lists": [
+            {
+                "sheet": "Parc",
+                "kind": "system",
+                "headings_row": 3,
+                "remembered_on": "2026-11-25",
+                "columns": [{"heading": "Progiciel", "field": "name"}],
+            }
+        ],
         "created": 0,
         "changed": 1,
         "unchanged": 11,

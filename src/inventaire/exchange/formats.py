@@ -16,14 +16,33 @@ from inventaire.exchange.harvest.layouts import LAYOUTS as CATALOGUES
 from inventaire.exchange.harvest.layouts import TableLayout
 from inventaire.exchange.harvest.proposing import propose_entries
 from inventaire.exchange.harvest.tables import given_by, table_in
+from inventaire.exchange.lists.finding import Memory, tables_of
 from inventaire.exchange.lists.proposing import propose_lists
-from inventaire.exchange.lists.tables import is_list
+from inventaire.exchange.lists.tables import Table
 from inventaire.exchange.proposal import propose
 from inventaire.exchange.readers import BOUNDS, Bounds, Unreadable, read_workbook
 from inventaire.exchange.sheets import Workbook
 from inventaire.i18n import N_, Text
 from inventaire.inventory.changes import Changes, Warning
 from inventaire.inventory.snapshot import Snapshot
+
+#: What is remembered of the headings of a workbook.
+Recall = Callable[[Workbook], Memory]
+
+
+def recall_nothing(_workbook: Workbook) -> Memory:
+    """No headings are remembered."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a file would change, the layout it was read by, and its lists where it holds some."""
+
+    layout: Format
+    changes: Changes
+    workbook: Workbook
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +59,15 @@ class Layout(Format):
 
     recognises: Callable[[Workbook], bool]
     propose: Callable[[Workbook, Snapshot], Changes]
+
+
+class UnknownLayout(Unreadable):
+    """A workbook of no known layout; its ``tables`` wait for somebody to say what they are."""
+
+    def __init__(self, workbook: Workbook, tables: tuple[Table, ...]) -> None:
+        super().__init__(Text(_UNKNOWN))
+        self.workbook = workbook
+        self.tables = tables
 
 
 _BLANK = N_(
@@ -83,19 +111,15 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("cnil", N_("Registre simplifié de la CNIL"), is_cnil_register, _propose_cnil),
     *map(_catalogue, CATALOGUES),
     Layout("flow_list", N_("Liste de flux ou de lieux"), is_flow_list, _propose_flows),
-    Layout(
-        "list",
-        N_("Liste de traitements, d'applications, de jeux de données ou d'acteurs"),
-        is_list,
-        propose_lists,
-    ),
 )
+#: What nobody knows by name is read by its headings.
+LISTS = Format("list", N_("Liste de traitements, d'applications, de jeux de données ou d'acteurs"))
 #: Drawings of flows, which are no tables: each has a reader of its own.
 MODELS: tuple[Format, ...] = (
     Format(GRAPHML, N_("Graphe GraphML")),
     Format(THREAT_DRAGON, N_("Modèle Threat Dragon 2")),
 )
-FORMATS: tuple[Format, ...] = (*LAYOUTS, *MODELS)
+FORMATS: tuple[Format, ...] = (*LAYOUTS, LISTS, *MODELS)
 
 
 def propose_changes(
@@ -105,14 +129,38 @@ def propose_changes(
 
     Raises ``Unreadable`` where it cannot be read, is of no known layout, or says nothing.
     """
+    proposed = propose_file(data, before, bounds=bounds)
+    return proposed.layout, proposed.changes
+
+
+def propose_file(
+    data: bytes,
+    before: Snapshot,
+    *,
+    recall: Recall = recall_nothing,
+    kind: str = "",
+    bounds: Bounds = BOUNDS,
+) -> Proposed:
+    """The same, with how the lists of the file were read, for somebody to correct.
+
+    ``kind``: what the file is said to be a list of. Raises ``Unreadable``, ``UnknownLayout``.
+    """
     model = model_in(data)
     if model:
         drawn = next(one for one in MODELS if one.code == model)
-        return drawn, propose_graph(read_model(model, data), before)
+        return Proposed(drawn, propose_graph(read_model(model, data), before), Workbook(()))
     workbook = read_workbook(data, bounds=bounds)
-    for layout in LAYOUTS:
+    for layout in () if kind else LAYOUTS:
         if layout.recognises(workbook):
-            found = layout.propose(workbook, before)
-            told = tuple(Warning(remark) for remark in workbook.remarks)
-            return layout, replace(found, warnings=(*told, *found.warnings))
-    raise Unreadable(Text(_UNKNOWN))
+            return _told(Proposed(layout, layout.propose(workbook, before), workbook))
+    tables = tables_of(workbook, memory=recall(workbook), kind=kind)
+    if not any(table.kind for table in tables):
+        raise UnknownLayout(workbook, tables)
+    return _told(Proposed(LISTS, propose_lists(tables, before), workbook, tables))
+
+
+def _told(proposed: Proposed) -> Proposed:
+    """The same, with what is to be said of how the file was read."""
+    told = tuple(Warning(remark) for remark in proposed.workbook.remarks)
+    changes = replace(proposed.changes, warnings=(*told, *proposed.changes.warnings))
+    return replace(proposed, changes=changes)

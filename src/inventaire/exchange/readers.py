@@ -13,13 +13,12 @@ import sys
 import zipfile
 import zlib
 from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
 from typing import Any
 
 from inventaire.exchange.delimited import LYING_MARK, TWICE_ENCODED
 from inventaire.exchange.reading_child import NOT_A_TABLE, PROTECTED, TOO_LONG, TOO_MUCH
-from inventaire.exchange.sheets import Sheet, Value, Workbook
+from inventaire.exchange.sheets import Workbook, from_plain
 from inventaire.i18n import N_, Text
 
 
@@ -190,15 +189,6 @@ def _check_ods(archive: zipfile.ZipFile) -> None:
 
 def _workbook(read: list[dict[str, Any]]) -> Workbook:
     return Workbook(
-        tuple(
-            Sheet(sheet["name"], tuple(tuple(_value(v) for v in row) for row in sheet["rows"]))
-            for sheet in read
-        ),
+        from_plain(read),
         tuple(Text(_MENDED[code]) for sheet in read for code in sheet.get("mended", ())),
     )
-
-
-def _value(value: Any) -> Value:
-    if isinstance(value, dict):
-        return date.fromisoformat(value["date"])
-    return str(value)

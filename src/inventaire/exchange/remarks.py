@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from inventaire.exchange.sheets import name_key
+
 
 def with_remarks(notes: str, remarks: Iterable[str]) -> str:
     """The remarks of a record and these, each once: the same file twice adds nothing."""
@@ -12,4 +14,7 @@ def with_remarks(notes: str, remarks: Iterable[str]) -> str:
 
 def _lines(known: Sequence[str], remarks: Iterable[str]) -> Iterator[str]:
     yield from (line for line in known if line)
-    yield from (one for remark in remarks for one in remark.split("\n") if one not in known)
+    # Blanks and points are set otherwise in another language.
+    same = {name_key(line) for line in known}
+    said = (one for remark in remarks for one in remark.split("\n"))
+    yield from (one for one in said if name_key(one) not in same)

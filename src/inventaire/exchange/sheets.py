@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from inventaire.i18n import Text
 from inventaire.inventory.changes import Origin
@@ -113,3 +114,27 @@ class Workbook:
 
     sheets: tuple[Sheet, ...]
     remarks: tuple[Text, ...] = ()
+
+
+def to_plain(workbook: Workbook) -> list[dict[str, Any]]:
+    """The cells of a workbook as plain data, to be kept and read again."""
+    return [
+        {"name": sheet.name, "rows": [[_plain(value) for value in row] for row in sheet.rows]}
+        for sheet in workbook.sheets
+    ]
+
+
+def from_plain(sheets: list[dict[str, Any]]) -> tuple[Sheet, ...]:
+    """The sheets that plain data hold."""
+    return tuple(
+        Sheet(sheet["name"], tuple(tuple(_value(v) for v in row) for row in sheet["rows"]))
+        for sheet in sheets
+    )
+
+
+def _plain(value: Value) -> str | dict[str, str]:
+    return {"date": value.isoformat()} if isinstance(value, date) else value
+
+
+def _value(value: Any) -> Value:
+    return date.fromisoformat(value["date"]) if isinstance(value, dict) else str(value)

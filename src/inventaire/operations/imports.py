@@ -130,6 +130,7 @@ def write_changes(
     applying = Applying(session, author, organisation_id, now)
     applying.apply(selected)
     row.state, row.applied_at, row.applied_by = "applied", now, author.name
+    row.source = None
     row.applied = {
         "chosen": None if chosen is None else sorted(chosen),
         "numbers": {key_of(ref): number for ref, number in applying.numbers.items()},

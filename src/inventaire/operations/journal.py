@@ -28,6 +28,8 @@ DEEDS: Mapping[str, str] = {
     "comment": N_("%(who)s a commenté « %(name)s »"),
     "withdraw_comment": N_("%(who)s a retiré un commentaire sur « %(name)s »"),
     "preview_import": N_("%(who)s a préparé l'import de « %(name)s »"),
+    "correct_import": N_("%(who)s a corrigé la lecture de « %(name)s »"),
+    "forget_import": N_("%(who)s a repris la lecture proposée de « %(name)s »"),
     "apply_import": N_("%(who)s a appliqué l'import de « %(name)s »"),
     "undo_import": N_("%(who)s a annulé l'import de « %(name)s »"),
     "enter_flows": N_("%(who)s a enregistré des flux par le texte : %(name)s"),

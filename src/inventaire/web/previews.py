@@ -34,9 +34,10 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangeCard:
-    """One record of an import; ``rank`` is what is sent when it is chosen."""
+    """One record of an import; ``rank`` is what is sent when it is chosen, ``code`` its kind."""
 
     rank: int
+    code: str
     kind: str
     label: str
     deed: str
@@ -58,6 +59,7 @@ def _card(rank: int, change: Change, names: Names) -> ChangeCard:
     kind = KINDS.get(change.ref.kind, ORGANISATION)
     return ChangeCard(
         rank=rank,
+        code=change.ref.kind,
         kind=_(kind.singular_label),
         label=change.label,
         deed=change.deed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from inventaire.exchange.flow_lists.given import GivenFlow, GivenGraph, GivenPlace
-from inventaire.exchange.lists.tables import table_of
+from inventaire.exchange.lists.finding import recognised
 from inventaire.exchange.sheets import Cell, Sheet, Workbook, key, place_of, span
 from inventaire.i18n import N_, Text, _
 from inventaire.inventory.changes import Origin, Warning
@@ -82,7 +82,7 @@ def read_tables(workbook: Workbook) -> GivenGraph:
 def _flows_head(sheet: Sheet) -> Head:
     """The headings of flows. A register that names sources and recipients is one of its own."""
     head = _head(sheet, _FLOW, ("source", "target"))
-    other = table_of(sheet) if head else None
+    other = recognised(sheet) if head else None
     return None if head and other and len(other.columns) > len(head[1]) else head
 
 

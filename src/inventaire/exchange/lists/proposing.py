@@ -6,18 +6,19 @@ go to the remarks of the record, with their headings: nothing is dropped.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
-from inventaire.exchange.lists.tables import Table, tables_of
+from inventaire.exchange.lists.tables import IGNORED, REMARK, Table
 from inventaire.exchange.lists.values import parts, understood
 from inventaire.exchange.lists.words import RETENTION
 from inventaire.exchange.parsing import is_nothing
 from inventaire.exchange.proposed_lines import kept_lines
 from inventaire.exchange.readers import Unreadable
 from inventaire.exchange.remarks import with_remarks
-from inventaire.exchange.sheets import Cell, Workbook, key, name_key
+from inventaire.exchange.sheets import Cell, key, name_key
 from inventaire.i18n import N_, Text, _
 from inventaire.inventory.changes import Changes, Origin, Warning, compare
 from inventaire.inventory.fields import Field, Ref, Shape, field_of
@@ -25,6 +26,7 @@ from inventaire.inventory.kinds import KINDS
 from inventaire.inventory.processing import DataLine, RecipientLine
 from inventaire.inventory.snapshot import Snapshot
 
+_ORDER = ("actor", "system", "dataset", "processing")
 #: The most records that a person can look at before applying.
 MOST = 5_000
 _NAME_LENGTH = 200
@@ -37,19 +39,26 @@ _NOT_UNDERSTOOD = N_(
     "« %(text)s » n'est pas compris pour « %(field)s » : gardé dans les remarques."
 )
 _SAYS_MORE = N_("« %(text)s » dit plus que « %(field)s » : gardé aussi dans les remarques.")
+_ONLY_ONE = N_(
+    "« %(text)s » : une autre colonne dit déjà « %(field)s » ; gardé dans les remarques."
+)
+_NO_NAMES = N_(
+    "Aucune colonne de cette liste ne donne le nom des fiches : dites laquelle, et elle sera lue."
+)
 _UNKNOWN = N_("La colonne « %(heading)s » n'est pas reconnue : gardée dans les remarques.")
 
 
-def propose_lists(workbook: Workbook, before: Snapshot) -> Changes:
-    """What the lists of a workbook would create and change. Raises ``Unreadable``."""
-    tables = tables_of(workbook)
-    total = sum(1 for table in tables for _row in table.rows())
+def propose_lists(tables: Sequence[Table], before: Snapshot) -> Changes:
+    """What these lists would create and change. Raises ``Unreadable``."""
+    read = [table for table in tables if table.kind]
+    total = sum(1 for table in read for _row in table.rows())
     if not total:
         raise Unreadable(Text(_EMPTY))
     if total > MOST:
         raise Unreadable(Text(_TOO_MANY, {"count": total, "most": MOST}))
     proposal = _Proposal(before)
-    for table in tables:
+    # Those first that others name.
+    for table in sorted(read, key=lambda table: _ORDER.index(table.kind)):
         proposal.read(table)
     return proposal.changes()
 
@@ -62,6 +71,19 @@ class _Said:
     values: dict[str, Any] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     retention: str = ""
+
+    def add(self, name: str, value: Any) -> bool:
+        """Whether the field takes this value; several columns may fill a field of several."""
+        known = self.values.setdefault(name, value)
+        if known != value:
+            if not isinstance(known, tuple):
+                return False
+            self.values[name] = tuple(dict.fromkeys((*known, *value)))
+        return True
+
+    def keep(self, heading: str, text: str) -> None:
+        """Put what no field says in the remarks, with its heading."""
+        self.remarks.append(_("%(label)s : %(value)s", label=heading, value=text))
 
 
 class _Proposal:
@@ -100,10 +122,13 @@ class _Proposal:
 
     def read(self, table: Table) -> None:
         """Every row of a list."""
-        for column, heading in table.unknown.items():
-            cell = table.sheet.cell(table.heading, column)
-            self._warn(_UNKNOWN, cell, heading=heading)
+        for column, heading in table.kept.items():
+            self._warn(_UNKNOWN, table.sheet.cell(table.heading, column), heading=heading)
         naming = table.naming
+        if naming is None:
+            origin = Origin(table.sheet.name, f"A{table.heading + 1}")
+            self._refused.append(Warning(Text(_NO_NAMES), origin))
+            return
         seen: set[Ref] = set()
         for row in table.rows():
             cell = table.sheet.cell(row, naming)
@@ -118,8 +143,7 @@ class _Proposal:
     def _refuse(self, table: Table, cell: Cell, naming: int) -> None:
         text = Text(_TOO_LONG, {"most": _NAME_LENGTH})
         if is_nothing(cell):
-            heading = table.sheet.cell(table.heading, naming).text
-            text = Text(_NAMELESS, {"heading": heading})
+            text = Text(_NAMELESS, {"heading": table.called(naming)})
         self._refused.append(Warning(text, cell.origin))
 
     def _record(self, table: Table, row: int, name: Cell) -> Ref:
@@ -129,14 +153,14 @@ class _Proposal:
         begun: dict[str, Any] = {"kind": table.actor_kind} if table.actor_kind else {}
         record = known or kind.record(id=next(self._numbers), name=name.text, **begun)
         said = _Said(Ref(table.kind, record.id))
-        for column, called in table.columns.items():
+        for column, called in table.fields.items():
             cell = table.sheet.cell(row, column)
-            if called != "name" and not is_nothing(cell):
+            if called == IGNORED or is_nothing(cell):
+                continue
+            if called == REMARK or (called == "name" and column != table.naming):
+                said.keep(table.called(column), cell.text)
+            elif called != "name":
                 self._read_cell(kind.record, called, cell, said)
-        for column, heading in table.unknown.items():
-            cell = table.sheet.cell(row, column)
-            if not is_nothing(cell):
-                said.remarks.append(_("%(label)s : %(value)s", label=heading, value=cell.text))
         if known is None:
             self._origins[said.ref, "name"] = name.origin
         self._keep(table.kind, name_key(name.text), record, said)
@@ -170,24 +194,34 @@ class _Proposal:
     def _read_cell(self, kind: type[Any], name: str, cell: Cell, said: _Said) -> None:
         """One cell into its field; what it does not say there goes to the remarks."""
         if name == RETENTION:
-            said.retention = cell.text
+            said.retention = " ; ".join(filter(None, (said.retention, cell.text)))
             return
         known = field_of(kind, name)
-        if known.to is not None:
-            said.values[name] = self._links(known, cell)
-        elif known.line is RecipientLine:
-            numbers = (self._link("actor", one, cell) for one in parts(cell.text))
-            said.values[name] = tuple(RecipientLine(actor=number) for number in numbers)
-        elif found := understood(known, cell):
-            if found.value is not None:
-                said.values[name] = found.value
-            if found.left:
-                label = _(known.label.text)
-                told = _NOT_UNDERSTOOD if found.value is None else _SAYS_MORE
-                self._warn(told, cell, text=found.left, field=label)
-                said.remarks.append(_("%(label)s : %(value)s", label=label, value=found.left))
+        if known.name == "notes":
+            said.remarks.append(cell.text)
+            return
+        value, left = self._value(known, cell)
+        if left:
+            label = _(known.label.text)
+            told = _NOT_UNDERSTOOD if value is None else _SAYS_MORE
+            self._warn(told, cell, text=left, field=label)
+            said.keep(label, left)
+        if value is not None and not said.add(name, value):
+            label = _(known.label.text)
+            self._warn(_ONLY_ONE, cell, text=cell.text, field=label)
+            said.keep(label, cell.text)
         if name in said.values:
-            self._origins[said.ref, name] = cell.origin
+            self._origins.setdefault((said.ref, name), cell.origin)
+
+    def _value(self, field: Field, cell: Cell) -> tuple[Any, str]:
+        """The value of a field in a cell, and what of the cell it does not say."""
+        if field.to is not None:
+            return self._links(field, cell), ""
+        if field.line is RecipientLine:
+            numbers = (self._link("actor", one, cell) for one in parts(cell.text))
+            return tuple(RecipientLine(actor=number) for number in numbers), ""
+        found = understood(field, cell)
+        return (found.value, found.left) if found else (None, "")
 
     def _links(self, field: Field, cell: Cell) -> Any:
         kind = field.to.kinds[0] if field.to else ""

@@ -1,107 +1,120 @@
-"""Which sheets are lists, of what, and where their headings stand: below titles, in any order."""
+"""A list in a sheet: of what, where its headings stand, what becomes of each of its columns."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
-from inventaire.exchange.lists.words import ACTOR_KINDS, KINDS_READ, NAMING, headings_of
-from inventaire.exchange.sheets import Cell, Sheet, Workbook, key, place_of
+from inventaire.exchange.sheets import Sheet, column_name, name_key
+from inventaire.i18n import N_, _
 
-#: Titles, logos and blanks may stand above the headings: this many rows.
-_ABOVE = 30
-#: What a heading begins with and that says nothing.
-_INTRODUCED = re.compile(
-    r"^(?:the|le|la|les|l|(?:a |une )?(?:general )?description (?:of the|des|de la)) "
-)
-#: A heading longer than this is a sentence.
-_LONGEST = 120
-#: A list of ours names two fields at least, and one column in this many.
-_FEWEST, _SHARE = 2, 4
+#: What becomes of a column that fills no field: kept in the remarks, or left out when one says so.
+REMARK, IGNORED = "remark", "ignored"
+#: Where a column is remembered by: its heading as it is looked for, and what became of it.
+Columns = tuple[tuple[str, str], ...]
+_UNTITLED = N_("Colonne %(letter)s")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A list: its sheet, the kind of its records, the row of its headings, the field of columns.
+    """A list: its sheet, the kind of its records (none: it is not read), the row of its headings.
 
-    ``unknown``: the columns that no field is called after, with their headings.
+    ``headings`` and ``fields`` say, of each column that holds something, how it is called (it may
+    be nothing) and what becomes of it: the name of a field, ``REMARK`` or ``IGNORED``. ``end``: the
+    row below the last one. ``since``: the day on which it was said, where it is remembered.
     """
 
     sheet: Sheet
     kind: str
     heading: int
-    columns: Mapping[int, str]
-    unknown: Mapping[int, str]
+    headings: Mapping[int, str]
+    fields: Mapping[int, str]
+    end: int
     actor_kind: str = ""
+    since: str = ""
 
     @property
-    def naming(self) -> int:
+    def columns(self) -> Mapping[int, str]:
+        """The columns that fill a field, with its name."""
+        return {c: name for c, name in self.fields.items() if name not in (REMARK, IGNORED)}
+
+    @property
+    def kept(self) -> Mapping[int, str]:
+        """The columns that are kept in the remarks, with what they are called."""
+        return {c: self.called(c) for c, name in self.fields.items() if name == REMARK}
+
+    def called(self, column: int) -> str:
+        """The heading of a column; its letter where it has none."""
+        return self.headings[column] or _(_UNTITLED, letter=column_name(column))
+
+    @property
+    def naming(self) -> int | None:
         """The column that names the records; a register without one names them by purpose."""
-        by_field = {field: column for column, field in self.columns.items()}
-        return by_field["name"] if "name" in by_field else by_field["purposes"]
+        for wanted in ("name", "purposes"):
+            for column, field in self.fields.items():
+                if field == wanted:
+                    return column
+        return None
+
+    @property
+    def signature(self) -> str:
+        """What tells these headings from others, in whatever order they stand."""
+        return signature_of(self.headings.values())
+
+    @property
+    def remembered(self) -> Columns:
+        """What became of each column, by its heading, in the order in which they stand."""
+        return tuple((name_key(self.headings[c]), name) for c, name in self.fields.items())
 
     def rows(self) -> Iterator[int]:
         """The rows below the headings that say something; the headings said again say nothing."""
         headings = [cell.key for cell in self.sheet.row(self.heading)]
-        for row in range(self.heading + 1, len(self.sheet.rows)):
+        for row in range(self.heading + 1, self.end):
             said = [cell.key for cell in self.sheet.row(row)]
             if said and said != headings:
                 yield row
 
+    def samples(self, column: int, *, most: int = 3) -> list[str]:
+        """The first different values of a column."""
+        found: dict[str, None] = {}
+        for row in self.rows():
+            if text := self.sheet.cell(row, column).text:
+                found.setdefault(text)
+                if len(found) == most:
+                    break
+        return list(found)
 
-def is_list(workbook: Workbook) -> bool:
-    """Whether a workbook holds at least one list that is understood."""
-    return any(table_of(sheet) is not None for sheet in workbook.sheets)
-
-
-def tables_of(workbook: Workbook) -> tuple[Table, ...]:
-    """Every list of a workbook, those first that others name."""
-    found = (table_of(sheet) for sheet in workbook.sheets)
-    tables = [table for table in found if table is not None]
-    order = ("actor", "system", "dataset", "processing")
-    return tuple(sorted(tables, key=lambda table: order.index(table.kind)))
-
-
-def table_of(sheet: Sheet) -> Table | None:
-    """The list that a sheet holds: the row and the kind whose words it uses most."""
-    best: Table | None = None
-    for row in range(min(_ABOVE, len(sheet.rows))):
-        cells = [cell for cell in sheet.row(row) if len(cell.text) <= _LONGEST]
-        for kind in KINDS_READ:
-            table = _as_kind(sheet, row, cells, kind)
-            if table is not None and (best is None or _weight(table) > _weight(best)):
-                best = table
-    return best
+    def with_remembered(self, kind: str, columns: Columns, since: str) -> Table:
+        """The same list, read as somebody said before; of headings said twice, the first first."""
+        waiting: dict[str, list[str]] = {}
+        for heading, field in columns:
+            waiting.setdefault(heading, []).append(field)
+        fields = {
+            column: (waiting.get(name_key(heading)) or [REMARK]).pop(0)
+            for column, heading in self.headings.items()
+        }
+        return replace(self, kind=kind, fields=fields, since=since)
 
 
-def _weight(table: Table) -> tuple[int, bool]:
-    named = key(table.sheet.name)
-    return len(table.columns), any(word in named for word in NAMING[table.kind])
+def signature_of(headings: Iterable[str]) -> str:
+    """A short name for these headings, whatever their order, accents and capitals."""
+    words = sorted(name_key(heading) for heading in headings if heading)
+    return sha256("\n".join(words).encode()).hexdigest()
 
 
-def _as_kind(sheet: Sheet, row: int, cells: list[Cell], kind: str) -> Table | None:
-    """The row read as the headings of a kind; the first column that names a field has it."""
-    known = headings_of(kind)
-    columns: dict[int, str] = {}
-    unknown: dict[int, str] = {}
-    for cell in cells:
-        column = _column(cell)
-        field = known.get(cell.key) or known.get(_INTRODUCED.sub("", cell.key))
-        if field is None or field in columns.values():
-            unknown[column] = cell.text
-        else:
-            columns[column] = field
-    telling = any(cell.key in NAMING[kind] for cell in cells)
-    enough = len(columns) >= max(_FEWEST, len(cells) / _SHARE)
-    named = "name" in columns.values() and telling
-    # A register may have no other name for a processing than what it is for.
-    by_purpose = kind == "processing" and {"purposes", "subjects", "data"} <= {*columns.values()}
-    if not enough or not (named or by_purpose):
-        return None
-    actors = next((ACTOR_KINDS[cell.key] for cell in cells if cell.key in ACTOR_KINDS), "")
-    return Table(sheet, kind, row, columns, unknown, actors if kind == "actor" else "")
+def reach_of(sheet: Sheet, end: int) -> dict[int, int]:
+    """The last row, above this one, in which each column says something."""
+    return {
+        column: row
+        for row, values in enumerate(sheet.rows[:end])
+        for column, value in enumerate(values)
+        if not isinstance(value, str) or value.strip()
+    }
 
 
-def _column(cell: Cell) -> int:
-    return place_of(cell.origin.cell)[1]
+def headings_at(sheet: Sheet, row: int, reach: Mapping[int, int]) -> dict[int, str]:
+    """What each column is called in a row; nothing for one that says something below only."""
+    return {
+        column: sheet.cell(row, column).text for column in sorted(reach) if reach[column] >= row
+    }

@@ -15,7 +15,7 @@ from inventaire.exchange.parsing import is_nothing, parse_date
 from inventaire.exchange.sheets import Cell, key
 from inventaire.i18n import LANGUAGES, _, speaking
 from inventaire.inventory.fields import Field, Shape
-from inventaire.inventory.processing import DataLine, MeasureLine, SubjectLine
+from inventaire.inventory.processing import DataLine, MeasureLine, SubjectLine, TransferLine
 from inventaire.vocabulary.countries import COUNTRIES, find_country
 from inventaire.vocabulary.terms import Vocabulary
 
@@ -138,8 +138,9 @@ def _spellings(vocabulary: Vocabulary[Any]) -> dict[str, str]:
 
 
 def _lines(field: Field, text: str) -> Understood:
-    """A line for each thing that a cell names."""
+    """A line for each thing that a cell names; a country that is none is left."""
     made: list[Any] = []
+    left = ""
     for part in parts(text):
         if field.line is SubjectLine:
             made.append(SubjectLine(**subject_of(part, "")))
@@ -148,6 +149,8 @@ def _lines(field: Field, text: str) -> Understood:
         elif field.line is DataLine:
             category, description = category_of(part, "")
             made.append(DataLine(category=category, description=description))
+        elif field.line is TransferLine and (country := find_country(part)):
+            made.append(TransferLine(country=country.code))
         else:
-            return Understood(None, text)
-    return Understood(tuple(made))
+            left = text
+    return Understood(tuple(made) or None, left)

@@ -9,9 +9,16 @@ from collections.abc import Mapping
 from functools import cache
 
 from inventaire.exchange.sheets import key
-from inventaire.i18n import LANGUAGES, _, speaking
-from inventaire.inventory.fields import Shape, fields_of
+from inventaire.i18n import LANGUAGES, N_, _, speaking
+from inventaire.inventory.fields import Field, Shape, fields_of
 from inventaire.inventory.kinds import KINDS
+from inventaire.inventory.processing import (
+    DataLine,
+    MeasureLine,
+    RecipientLine,
+    SubjectLine,
+    TransferLine,
+)
 
 #: The kinds that clients keep lists of, the most telling first.
 KINDS_READ = ("processing", "system", "dataset", "actor")
@@ -86,6 +93,10 @@ _MORE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "envisaged time limits for erasure of the different categories of data",
             "retention period", "retention schedule",
         ),
+        "transfers": (
+            "transferts", "transfert", "transferts hors de l union europeenne", "pays tiers",
+            "transfers", "international transfers", "third country transfers",
+        ),
         "started_on": ("date de creation", "creation", "date de mise en oeuvre", "cree le"),
         "updated_on": ("mise a jour", "derniere mise a jour", "date de mise a jour", "last update"),
         "dpia_status": ("aipd", "pia", "dpia", "analyse d impact"),
@@ -129,6 +140,33 @@ _MORE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
+#: The lines that one cell can say.
+_LINES = (DataLine, MeasureLine, RecipientLine, SubjectLine, TransferLine)
+_RETENTION_LABEL = N_("Durée de conservation de toutes les données")
+
+
+@cache
+def choices_of(kind: str) -> Mapping[str, str]:
+    """The fields of a kind that a column can fill, with their labels."""
+    every = fields_of(KINDS[kind].record)
+    readable = {field.name: field.label.text for field in every if _is_readable(field)}
+    return {**readable, RETENTION: _RETENTION_LABEL} if kind == "processing" else readable
+
+
+def _is_readable(field: Field) -> bool:
+    if field.shape is Shape.LINES:
+        return field.line in _LINES
+    return field.shape not in (Shape.END, Shape.MOMENT) and not field.fixed
+
+
+@cache
+def several_of(kind: str) -> frozenset[str]:
+    """The fields of a kind that hold several things, each of which may have its column."""
+    shapes = (Shape.WORDS, Shape.CODES, Shape.LINKS, Shape.LINES)
+    fields = fields_of(KINDS[kind].record)
+    return frozenset({RETENTION, *(field.name for field in fields if field.shape in shapes)})
+
+
 @cache
 def headings_of(kind: str) -> Mapping[str, str]:
     """The field that each heading names, for a kind: ours, then what is met besides."""
@@ -137,8 +175,6 @@ def headings_of(kind: str) -> Mapping[str, str]:
         found |= dict.fromkeys(words, name)
     for language in LANGUAGES:
         with speaking(language):
-            for field in fields_of(KINDS[kind].record):
-                # What a line of a list says of lines within lines, only its own column can say.
-                if field.shape is not Shape.END:
-                    found[key(_(field.label.text))] = field.name
+            for name, label in choices_of(kind).items():
+                found[key(_(label))] = name
     return {**found, **dict.fromkeys((*_NAME, *NAMING[kind]), "name")}

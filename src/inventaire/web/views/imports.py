@@ -9,19 +9,27 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from inventaire.access import Action
-from inventaire.exchange.formats import FORMATS, propose_changes
+from inventaire.exchange.formats import FORMATS, UnknownLayout
 from inventaire.exchange.readers import Unreadable
 from inventaire.i18n import N_, Text, _
 from inventaire.operations import imports as deeds
+from inventaire.operations import list_imports as list_deeds
 from inventaire.operations.applying import MissingChoice, RefusedChanges, StalePreview
 from inventaire.operations.records import UnknownRecord
 from inventaire.operations.undoing import CannotUndo
 from inventaire.store.imports import ImportRow
 from inventaire.store.organisations import OrganisationRow
-from inventaire.store.snapshot import load_snapshot, names
+from inventaire.store.snapshot import names
 from inventaire.web.clock import now, today
 from inventaire.web.database import db
 from inventaire.web.guard import needs
+from inventaire.web.import_columns import (
+    cards_of_lists,
+    changes_reading,
+    kept_choices,
+    kind_choices,
+    said_of,
+)
 from inventaire.web.previews import DEED_LABELS, cards_of, linked
 from inventaire.web.reader import author
 
@@ -55,6 +63,7 @@ def _index(organisation: OrganisationRow, *, refusal: Text | None = None) -> str
         "imports/index.html",
         imports=deeds.imports_of(db(), organisation.id),
         formats=FORMATS,
+        kept_days=list_deeds.KEPT_DAYS,
         format_labels=_LABELS,
         states=STATE_LABELS,
         refusal=refusal,
@@ -68,15 +77,21 @@ def send(organisation: OrganisationRow) -> tuple[str, int] | Response:
     sent = request.files.get("file")
     if sent is None or not sent.filename:
         return _index(organisation, refusal=Text(N_("Choisissez un fichier."))), 422
-    before = load_snapshot(db(), organisation.id, taken_on=today())
+    kept = (db(), author(), organisation.id, sent.filename)
     try:
-        layout, changes = propose_changes(sent.read(), before)
+        proposed = list_deeds.propose_file(db(), organisation.id, sent.read(), today=today())
+        row = list_deeds.store_proposed(*kept, proposed, now=now())
+    except UnknownLayout as unknown:
+        if not unknown.tables:
+            return _index(organisation, refusal=unknown.text), 422
+        row = list_deeds.store_unread(*kept, unknown, now=now())
     except Unreadable as unreadable:
         return _index(organisation, refusal=unreadable.text), 422
-    row = deeds.store_preview(
-        db(), author(), organisation.id, sent.filename, layout.code, changes, now=now()
-    )
-    return redirect(url_for("imports.show", organisation=organisation, import_id=row.id))
+    return _shown(organisation, row.id)
+
+
+def _shown(organisation: OrganisationRow, import_id: int) -> Response:
+    return redirect(url_for("imports.show", organisation=organisation, import_id=import_id))
 
 
 @imports.get("/<number:import_id>")
@@ -97,6 +112,7 @@ def _preview(
     organisation: OrganisationRow, row: ImportRow, *, refusals: Sequence[Text | str] = ()
 ) -> str:
     changes = deeds.changes_of(row)
+    tables = list_deeds.lists_of(row)
     page = request.args.get("page", 1, type=int)
     pages = max(1, -(-len(changes.changes) // _PAGE))
     page = min(max(page, 1), pages)
@@ -106,6 +122,11 @@ def _preview(
         row=row,
         changes=changes,
         cards=cards_of(changes, ranks, names(db(), organisation.id, linked(changes))),
+        left=list_deeds.left_of(row),
+        lists=cards_of_lists(tables),
+        list_kinds=kind_choices(),
+        kept_choices=kept_choices(),
+        kept_days=list_deeds.KEPT_DAYS,
         deeds=DEED_LABELS,
         states=STATE_LABELS,
         format_labels=_LABELS,
@@ -123,9 +144,13 @@ def _address(organisation: OrganisationRow, import_id: int, page: int) -> str:
 @imports.post("/<number:import_id>/appliquer")
 @needs(Action.IMPORT)
 def apply(organisation: OrganisationRow, import_id: int) -> tuple[str, int] | Response:
-    """Write the chosen changes, all or none."""
+    """Write the chosen changes, all or none; columns that were corrected are read again first."""
     row = _find(organisation, import_id)
-    chosen = _chosen(len(deeds.changes_of(row).changes))
+    tables = list_deeds.lists_of(row)
+    if changes_reading(tables, said_of(tables, request.form)):
+        flash(_("Vous avez corrigé la lecture : voici l'aperçu refait. Rien n'est encore écrit."))
+        return correct(organisation, import_id)
+    chosen = _chosen(row)
     try:
         deeds.apply_import(db(), author(), organisation.id, import_id, chosen, now=now())
     except StalePreview as stale:
@@ -139,17 +164,28 @@ def apply(organisation: OrganisationRow, import_id: int) -> tuple[str, int] | Re
     except deeds.NotNow as not_now:
         return _preview(organisation, row, refusals=[not_now.text]), 409
     flash(_("L'import est appliqué. Vous pouvez encore l'annuler."), "success")
-    return redirect(url_for("imports.show", organisation=organisation, import_id=import_id))
+    return _shown(organisation, import_id)
 
 
-def _chosen(count: int) -> set[int] | None:
+def _chosen(row: ImportRow) -> set[int] | None:
     """The ranks that were left ticked; everything where the whole was asked for."""
     if request.form.get("all") == "yes":
         return None
-    ticked = {int(rank) for rank in request.form.getlist("chosen") if rank.isdecimal()}
-    shown = {int(rank) for rank in request.form.getlist("shown") if rank.isdecimal()}
-    # What stands on other pages of the preview was not unticked.
-    return {rank for rank in range(count) if rank in ticked or rank not in shown}
+    left = _left(row)
+    changes = deeds.changes_of(row).changes
+    return {rank for rank, one in enumerate(changes) if (one.ref.kind, one.label) not in left}
+
+
+def _left(row: ImportRow) -> set[tuple[str, str]]:
+    """The records that were unticked: those of other pages of the preview stay as they were."""
+    ticked, shown = (set(request.form.getlist(name)) for name in ("chosen", "shown"))
+    named = {
+        str(rank): (change.ref.kind, change.label)
+        for rank, change in enumerate(deeds.changes_of(row).changes)
+    }
+    seen = {named[rank] for rank in shown & named.keys()}
+    kept = {named[rank] for rank in ticked & named.keys()}
+    return (list_deeds.left_of(row) - seen) | (seen - kept)
 
 
 def _told(refused: RefusedChanges) -> list[str]:
@@ -170,4 +206,21 @@ def undo(organisation: OrganisationRow, import_id: int) -> tuple[str, int] | Res
     except deeds.NotNow as not_now:
         return _preview(organisation, row, refusals=[not_now.text]), 409
     flash(_("L'import est annulé : ce qu'il avait créé est archivé."), "success")
-    return redirect(url_for("imports.show", organisation=organisation, import_id=import_id))
+    return _shown(organisation, import_id)
+
+
+@imports.post("/<number:import_id>/colonnes")
+@needs(Action.IMPORT)
+def correct(organisation: OrganisationRow, import_id: int) -> tuple[str, int] | Response:
+    """Read the lists of a file as somebody says, and propose anew; nothing else is written."""
+    row = _find(organisation, import_id)
+    said = said_of(list_deeds.lists_of(row), request.form)
+    asked = (db(), author(), organisation.id, import_id)
+    try:
+        if request.form.get("forget") == "yes":
+            list_deeds.forget_lists(*asked, now=now())
+        else:
+            list_deeds.correct_lists(*asked, said, left=_left(row), now=now())
+    except deeds.NotNow as not_now:
+        return _preview(organisation, row, refusals=[not_now.text]), 409
+    return _shown(organisation, import_id)

@@ -1,0 +1,56 @@
+"""How the columns of a list were read, in lines and for programs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from inventaire.exchange.lists.tables import IGNORED, REMARK, Table
+from inventaire.exchange.lists.words import choices_of
+from inventaire.i18n import _
+from inventaire.inventory.kinds import KINDS
+from inventaire.web.formats import day
+
+
+def table_line(table: Table) -> str:
+    """« Feuille « Parc » : Systèmes. Application → Nom · Éditeur → Exploitant »."""
+    if not table.kind:
+        return _("Feuille « %(sheet)s » : non lue.", sheet=table.sheet.name)
+    columns = " · ".join(
+        f"{table.called(column)} → {_label(table.kind, field)}"
+        for column, field in table.fields.items()
+    )
+    kind = _(KINDS[table.kind].plural_label)
+    line = _(
+        "Feuille « %(sheet)s » : %(kind)s. %(columns)s",
+        sheet=table.sheet.name,
+        kind=kind,
+        columns=columns,
+    )
+    return f"{line} ({remembered(table)})" if table.since else line
+
+
+def remembered(table: Table) -> str:
+    """Since when a list is read as somebody said."""
+    since = day(date.fromisoformat(table.since))
+    return _("correspondance de votre import du %(day)s", day=since)
+
+
+def _label(kind: str, field: str) -> str:
+    if field == REMARK:
+        return _("remarques")
+    return _("ignorée") if field == IGNORED else _(choices_of(kind)[field])
+
+
+def described_table(table: Table) -> dict[str, Any]:
+    """A list as programs read it: its place, its kind, what each column became."""
+    return {
+        "sheet": table.sheet.name,
+        "kind": table.kind,
+        "headings_row": table.heading + 1,
+        "remembered_on": table.since or None,
+        "columns": [
+            {"heading": table.called(column), "field": field}
+            for column, field in table.fields.items()
+        ],
+    }
