@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from inventaire.operations.audits import run_audit
 from inventaire.operations.author import INSTALLATION
 from inventaire.operations.documents import XLSX
+from inventaire.operations.map_views import keep_view
 from tests.factories import NOW, a_record
 from tests.web.conftest import Installation
 
@@ -45,9 +46,26 @@ def test_without_audit_the_report_leads_back_to_the_page(installation: Installat
 
 def test_the_page_says_what_the_report_is_made_from(audited: Installation) -> None:
     page = audited.reader("reader").get(PAGE)
-    for words in ("16 feuilles", "de l’audit du 23 nov. 2026", "quelques secondes", "aucun pour"):
+    for words in ("17 feuilles", "de l’audit du 23 nov. 2026", "quelques secondes", "aucun pour"):
         assert words in page.words
     assert "Plan d'actions" in page.words
+
+
+def test_the_views_that_are_kept_are_offered_and_too_many_are_refused(
+    audited: Installation,
+) -> None:
+    told = {"title": "Où va la paie", "comment": "", "query": "personal=1"}
+    with audited.session() as session:
+        keep_view(session, INSTALLATION, audited.valbrise, now=NOW, **told)
+        session.commit()
+    reader = audited.reader("reader")
+    assert "Où va la paie" in reader.get(PAGE).words
+    book = load_workbook(BytesIO(reader.client.get(f"{REPORT}?view=1").data))
+    told_in = [cell.value for row in book["Carte"].iter_rows() for cell in row]
+    assert "Où va la paie" in told_in
+    asked = "&".join(f"view={number}" for number in range(20))
+    assert reader.client.get(f"{REPORT}?{asked}").headers["Location"] == PAGE
+    assert "12 vues de la carte au plus" in reader.get(PAGE).words
 
 
 @pytest.mark.parametrize("name", ["reader", "contributor", "consultant", "admin"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import math
 import os
+import struct
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,23 +72,51 @@ def draw(dot: str, format: Format, *, seconds: float) -> Drawing | DrawingRefuse
     return DrawingRefused(Text(TOO_BIG))
 
 
+def draw_each(dots: Sequence[str], format: Format, *, seconds: float) -> list[bytes]:
+    """The pictures of small graphs, by one child, in at most ``seconds`` for all of them.
+
+    Those that there was no time for, or that failed, are empty.
+    """
+    asked = bool(dots) and seconds > 0
+    drawn = _ask(["each"], json.dumps(list(dots)), format, "dot", seconds) if asked else b""
+    found: list[bytes] = []
+    while len(drawn) >= _SIZE.size:
+        (size,) = _SIZE.unpack_from(drawn)
+        if len(drawn) < _SIZE.size + size:
+            break
+        found.append(drawn[_SIZE.size : _SIZE.size + size])
+        drawn = drawn[_SIZE.size + size :]
+    return [*found, *(b"" for _dot in dots[len(found) :])]
+
+
+#: What stands before each of several pictures: how many bytes it takes.
+_SIZE = struct.Struct(">I")
+
+
 def _laid_out(dot: str, format_: Format, engine: str, seconds: float) -> bytes | None:
     """What the child drew, or nothing when it failed or was stopped."""
+    return _ask([], dot, format_, engine, seconds, whole=True) or None
+
+
+def _ask(
+    more: list[str], text: str, format_: Format, engine: str, seconds: float, *, whole: bool = False
+) -> bytes:
+    """What the child wrote before its end or ours; ``whole``: all of it or nothing."""
     command = [sys.executable, "-m", "inventaire.graph.layout", format_, engine]
     environment = {key: value for key, value in os.environ.items() if key in _KEPT}
     try:
         done = subprocess.run(  # noqa: S603 — our own module, our own words; the text goes by stdin
-            [*command, str(math.ceil(seconds) + 1)],
-            input=dot.encode("utf-8"),
+            [*command, str(math.ceil(seconds) + 1), *more],
+            input=text.encode("utf-8"),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=max(seconds, 0.1),
             check=False,
             env=environment,
         )
-    except subprocess.TimeoutExpired:
-        return None
-    return done.stdout if done.returncode == 0 and done.stdout else None
+    except subprocess.TimeoutExpired as late:
+        return b"" if whole else late.output or b""
+    return b"" if whole and done.returncode else done.stdout
 
 
 def map_png(snapshot: Snapshot, *, width: int, seconds: float = 10.0) -> bytes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
@@ -12,14 +12,17 @@ from sqlalchemy.orm import Session
 
 from inventaire.audit.rule import Finding, Severity
 from inventaire.exchange.report.building import Progress, build_report
-from inventaire.exchange.report.facts import Followed, ReportFacts
+from inventaire.exchange.report.facts import ChosenView, Followed, ReportFacts
 from inventaire.i18n import N_, Text, _
 from inventaire.inventory.kinds import KINDS, ORGANISATION
+from inventaire.inventory.snapshot import Snapshot
 from inventaire.operations.audits import last_audit, refs_of
 from inventaire.operations.author import Author
 from inventaire.operations.journal import write_line
-from inventaire.operations.pictures import draw_map
+from inventaire.operations.map_views import views_of
+from inventaire.operations.pictures import draw_map, draw_views, draw_ways
 from inventaire.store.audits import FindingRow
+from inventaire.store.findings import shown_by_flows
 from inventaire.store.journal import JournalRow
 from inventaire.store.organisations import OrganisationRow
 from inventaire.store.session import hold
@@ -34,6 +37,15 @@ EXPORT = "export"
 NO_AUDIT = N_(
     "Aucun audit n'a encore été fait : le rapport part de ses constats. Lancez-le d'abord."
 )
+
+
+#: How many views of the map a report takes: each is a page to read.
+MOST_CHOSEN = 12
+TOO_MANY_VIEWS = N_("Un rapport prend %(most)s vues de la carte au plus : choisissez-en moins.")
+
+
+class TooManyViews(ValueError):
+    """More views were chosen than a report takes."""
 
 
 class NoAuditYet(LookupError):
@@ -57,18 +69,22 @@ def make_report(
     now: datetime,
     zone: tzinfo = UTC,
     seconds: float = 10.0,
+    views: Sequence[int] = (),
     progress: Progress | None = None,
 ) -> Document:
-    """The audit report as a workbook, in the language of the moment.
+    """The audit report as a workbook, in the language of the moment, with these views of the map.
 
-    Days are told in ``zone``; ``seconds`` are given to the drawing of the map. Raises
-    ``NoAuditYet``, ``UnknownOrganisation``.
+    Days are told in ``zone``; ``seconds`` are given to each drawing. Raises ``NoAuditYet``,
+    ``TooManyViews``, ``UnknownOrganisation``; a view that is not of the organisation is left out.
     """
+    if len(views) > MOST_CHOSEN:
+        raise TooManyViews(len(views))
     organisation = session.get(OrganisationRow, organisation_id)
     if organisation is None:
         raise UnknownOrganisation(organisation_id)
     today = now.astimezone(zone).date()
     facts = report_facts(session, organisation_id, today=today, zone=zone, seconds=seconds)
+    facts = replace(facts, views=_drawn(session, facts.snapshot, views, seconds=seconds))
     told = {} if progress is None else {"progress": progress}
     document = Document(
         _("rapport-audit-%(slug)s-%(date)s.xlsx", slug=organisation.slug, date=today.isoformat()),
@@ -88,12 +104,26 @@ def report_facts(
     if audit is None:
         raise NoAuditYet(organisation_id)
     snapshot = load_snapshot(session, organisation_id, taken_on=today)
+    followed = tuple(_followed(session, organisation_id, zone))
     return ReportFacts(
         snapshot=snapshot,
-        followed=tuple(_followed(session, organisation_id, zone)),
+        followed=followed,
         audited_on=audit.at.astimezone(zone).date(),
         changed_since=changed_since(session, organisation_id, audit.at),
         pictures=draw_map(snapshot, seconds=seconds),
+        ways=draw_ways(snapshot, followed, seconds=seconds),
+    )
+
+
+def _drawn(
+    session: Session, snapshot: Snapshot, numbers: Sequence[int], *, seconds: float
+) -> tuple[ChosenView, ...]:
+    """The views that were chosen, in the order of their titles."""
+    owner = snapshot.organisation.id
+    chosen = [row for row in views_of(session, owner) if row.id in numbers] if numbers else []
+    shown = {one.id: one.flows for one in shown_by_flows(session, owner)} if chosen else {}
+    return draw_views(
+        snapshot, chosen, findings=lambda number: shown.get(number, ()), seconds=seconds
     )
 
 

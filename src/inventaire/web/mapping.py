@@ -20,8 +20,8 @@ from inventaire.graph.asked import (
 from inventaire.graph.borders import ZONE_LABELS, country_of
 from inventaire.graph.build import FlowGraph
 from inventaire.graph.gathering import GROUPINGS, Group
-from inventaire.graph.view import DIRECTIONS, MAX_DEPTH, STATES, Seen, View
-from inventaire.i18n import _, ngettext
+from inventaire.graph.view import DIRECTIONS, MAX_DEPTH, STATES, View
+from inventaire.i18n import _
 from inventaire.inventory.fields import Ref
 from inventaire.vocabulary.countries import country_label
 from inventaire.vocabulary.flows import MEDIA
@@ -132,47 +132,3 @@ def _named(choices: Iterable[Choice]) -> list[Choice]:
     """Choices in the order of their words, accents and case aside."""
     named = [(value, words or _("(sans nom)")) for value, words in choices]
     return sorted(named, key=lambda choice: (fold(choice[1]), choice[0]))
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter that is on, in words, and the query without it."""
-
-    label: str
-    value: str
-    without: Mapping[str, str]
-
-
-def chips_of(graph: FlowGraph, view: View) -> list[Chip]:
-    """The filters that are on."""
-    label = graph.snapshot.label
-    told = {
-        "dataset": (_("Jeu de données"), view.dataset and label(Ref("dataset", view.dataset))),
-        "centre": (_("Autour de"), view.centre and label(view.centre)),
-        "category": (_("Catégorie"), _(DATA_CATEGORIES.label_of(view.category))),
-        "medium": (_("Moyen"), _(MEDIA.label_of(view.medium))),
-        "country": (_("Pays"), country_label(view.country)),
-        "zone": (_("Zone"), view.zone and _(ZONE_LABELS[view.zone])),
-        "personal": (_("Données"), _("personnelles seulement")),
-        "subject": (_("Personnes"), _(DATA_SUBJECTS.label_of(view.subject))),
-        "frequency": (_("Fréquence"), _(FREQUENCIES.label_of(view.frequency))),
-        "processing": (
-            _("Traitement"),
-            view.processing and label(Ref("processing", view.processing)),
-        ),
-        "state": (_("Flux"), _(STATES[view.state])),
-        "finding": (_("Constat"), f"n° {view.finding}"),
-    }
-    query = query_of(view)
-    return [
-        Chip(name, str(value), {kept: said for kept, said in query.items() if kept != part})
-        for part, (name, value) in told.items()
-        if part in query
-    ]
-
-
-def told_of(graph: FlowGraph, view: View, seen: Seen) -> str:
-    """What a picture shows, on one line: how much, then the filters that are on."""
-    flows = ngettext("%(total)s flux", "%(total)s flux", len(seen.flows), total=len(seen.flows))
-    filters = [f"{chip.label} : {chip.value}" for chip in chips_of(graph, view)]
-    return " · ".join([flows, *filters])

@@ -23,6 +23,7 @@ from inventaire.exchange.report.recommendations import write_dpo, write_open_dat
 from inventaire.exchange.report.register import write_register
 from inventaire.exchange.report.synthesis import write_synthesis
 from inventaire.exchange.report.systems import write_systems
+from inventaire.exchange.report.ways import shown_in, write_ways
 from inventaire.exchange.workbook.book import Book
 from inventaire.exchange.workbook.sheet import Sheet
 from inventaire.exchange.workbook.styles import ACCENT, INK_SOFT, WARNING
@@ -135,6 +136,14 @@ PARTS: tuple[Part, ...] = (
         colour=WARNING,
     ),
     Part(
+        "ways",
+        N_("Chemins"),
+        N_("Le chemin des données dans chaque constat, dessiné"),
+        write_ways,
+        lambda draft: sum(1 for _one in shown_in(draft)),
+        colour=WARNING,
+    ),
+    Part(
         "plan",
         N_("Plan d'actions"),
         N_("À tenir à jour : listes de choix, responsables, échéances"),
@@ -162,6 +171,7 @@ _ORDER = (
     "maturity",
     "metadata",
     "findings",
+    "ways",
     "advice_open_data",
     "advice_dpo",
     "lists",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from inventaire.audit.rule import Finding
@@ -49,6 +50,19 @@ NO_PICTURE = Pictures()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenView:
+    """A view of the map that a person put in the report; ``told``: how much it shows, its filters.
+
+    ``picture`` is a PNG, empty where it could not be drawn.
+    """
+
+    title: str
+    comment: str
+    told: str
+    picture: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFacts:
     """An inventory, what its last audit found, and the picture of its flows.
 
@@ -60,3 +74,6 @@ class ReportFacts:
     audited_on: date
     changed_since: int = 0
     pictures: Pictures = NO_PICTURE
+    views: tuple[ChosenView, ...] = ()
+    #: The way that shows a finding, as PNG, by the finding's key.
+    ways: Mapping[str, bytes] = field(default_factory=dict)

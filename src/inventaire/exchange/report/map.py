@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inventaire.exchange.phrases import count_in_words
 from inventaire.exchange.report.draft import Draft
-from inventaire.exchange.report.facts import Pictures
+from inventaire.exchange.report.facts import ChosenView, Pictures
 from inventaire.exchange.report.frame import on_paper
 from inventaire.exchange.report.page import COLUMNS, lines, open_page, section
 from inventaire.exchange.workbook.metrics import UNIT
@@ -31,12 +31,15 @@ def write_map(sheet: Sheet, draft: Draft) -> None:
             "La feuille « Flux » dit la même chose ligne par ligne."
         ),
         title=_("Carte des flux"),
-        reduced=not two_pages,
+        reduced=not two_pages and not draft.facts.views,
     )
     if not pictures.gathered and not pictures.detailed:
         lines(sheet, [_why_not_drawn(draft)])
     breaks = _draw(sheet, pictures)
     _legend(sheet)
+    for view in draft.facts.views:
+        breaks.append(sheet.row)
+        _draw_view(sheet, view)
     on_paper(sheet, draft, repeated="1:1", pages=1, breaks=breaks)
 
 
@@ -55,6 +58,17 @@ def _draw(sheet: Sheet, pictures: Pictures) -> list[int]:
             lines(sheet, [_("Dessin simplifié : trop de flux pour ranger les lieux.")], style=NOTE)
         lay_picture(sheet, pictures.detailed, width=_WIDTH, height=_HEIGHT - 100)
     return breaks
+
+
+def _draw_view(sheet: Sheet, view: ChosenView) -> None:
+    """A view that a person chose, under its title and what they said of it."""
+    section(sheet, view.title)
+    lines(sheet, [view.comment] if view.comment else [])
+    lines(sheet, [view.told], style=NOTE)
+    if view.picture:
+        lay_picture(sheet, view.picture, width=_WIDTH, height=_HEIGHT - 80)
+    else:
+        lines(sheet, [_("Cette vue n'a pas pu être dessinée dans le temps prévu.")])
 
 
 def _why_not_drawn(draft: Draft) -> str:

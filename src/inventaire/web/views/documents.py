@@ -10,9 +10,19 @@ from inventaire.exchange.catalogue.formats import CATALOGUE, DIRECTORY
 from inventaire.exchange.register.fiche import LAWS, TITLES
 from inventaire.exchange.register.formats import FORMATS
 from inventaire.exchange.report.building import PARTS
+from inventaire.graph.asked import number_in
 from inventaire.i18n import LANGUAGES, _, current_language, speaking
 from inventaire.operations.catalogues import listed_counts
-from inventaire.operations.documents import NO_AUDIT, NoAuditYet, make_report, readiness_of
+from inventaire.operations.documents import (
+    MOST_CHOSEN,
+    NO_AUDIT,
+    TOO_MANY_VIEWS,
+    NoAuditYet,
+    TooManyViews,
+    make_report,
+    readiness_of,
+)
+from inventaire.operations.map_views import views_of
 from inventaire.operations.registers import sizes_of
 from inventaire.store.listing import counts
 from inventaire.store.organisations import OrganisationRow
@@ -34,6 +44,7 @@ def index(organisation: OrganisationRow) -> str:
         "documents/index.html",
         ready=readiness_of(db(), organisation.id),
         parts=PARTS,
+        views=[row for row in views_of(db(), organisation.id) if row.archived_at is None],
         recorded=sum(counts(db(), organisation.id).values()),
         registers=sizes_of(db(), organisation.id),
         listed=listed_counts(db(), organisation.id),
@@ -52,6 +63,7 @@ def index(organisation: OrganisationRow) -> str:
 def report(organisation: OrganisationRow) -> AnyResponse:
     """The audit report, made now, in the reader's language or in the one the address asks for."""
     language = request.args.get("lang", current_language())
+    chosen = request.args.getlist("view")
     try:
         with speaking(language):
             made = make_report(
@@ -61,9 +73,11 @@ def report(organisation: OrganisationRow) -> AnyResponse:
                 now=now(),
                 zone=ZONE,
                 seconds=settings().drawing_seconds,
+                views=[found for one in chosen if (found := number_in(one)) is not None],
             )
-    except NoAuditYet:
-        flash(_(NO_AUDIT), "warning")
+    except (NoAuditYet, TooManyViews) as refusal:
+        few = isinstance(refusal, NoAuditYet)
+        flash(_(NO_AUDIT) if few else _(TOO_MANY_VIEWS, most=MOST_CHOSEN), "warning")
         return redirect(url_for("documents.index", organisation=organisation))
     return Response(
         made.content,

@@ -16,6 +16,7 @@ from inventaire.exchange.flow_text.writing import show_flows
 from inventaire.graph.asked import query_of
 from inventaire.graph.build import flow_graph
 from inventaire.graph.paths import spread
+from inventaire.graph.telling import chips_of
 from inventaire.graph.view import see
 from inventaire.i18n import _, ngettext
 from inventaire.inventory.fields import Ref
@@ -46,7 +47,7 @@ from inventaire.web.flow_texts import (
     written_shown,
 )
 from inventaire.web.guard import needs
-from inventaire.web.mapping import chips_of, read_view
+from inventaire.web.mapping import read_view
 from inventaire.web.previews import DEED_LABELS, linked
 from inventaire.web.reader import author
 

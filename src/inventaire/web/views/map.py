@@ -19,6 +19,7 @@ from inventaire.graph.paper import PAPERS
 from inventaire.graph.paths import Spread, spread
 from inventaire.graph.scene import MARK_LABELS
 from inventaire.graph.staging import carried, describe, marks_of
+from inventaire.graph.telling import chips_of, told_of
 from inventaire.i18n import Text, _
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.records import Flow
@@ -33,12 +34,10 @@ from inventaire.web.drawings import as_file, as_picture, in_page
 from inventaire.web.guard import needs
 from inventaire.web.mapping import (
     Moves,
-    chips_of,
     choices_of,
     group_id,
     read_record,
     read_view,
-    told_of,
 )
 from inventaire.web.paging import Pages
 from inventaire.web.placards import placard_of
