@@ -12,6 +12,7 @@ from inventaire.cli import (
     demo,
     detect,
     docs,
+    export,
     flows,
     graph,
     imports,
@@ -44,6 +45,7 @@ main.add_command(backup.restore)
 main.add_command(catalogue.catalogue)
 main.add_command(demo.demo)
 main.add_command(detect.detect_columns)
+main.add_command(export.export)
 main.add_command(flows.flows)
 main.add_command(graph.graph)
 main.add_command(imports.import_file)

@@ -190,6 +190,12 @@ SHAPES: Mapping[str, Any] = {
         "format": "turtle",
         "bytes": 28_000,
     },
+    "export": {
+        "organisation": "valbrise",
+        "file": "classeur.xlsx",
+        "format": "collection-xlsx",
+        "bytes": 96_000,
+    },
     "register": {
         "organisation": "valbrise",
         "file": "registre.ods",

@@ -37,6 +37,7 @@ DEEDS: Mapping[str, str] = {
     "run_audit": N_("%(who)s a lancé un audit"),
     "export": N_("%(who)s a produit le document « %(name)s »"),
     "export_catalogue": N_("%(who)s a produit le catalogue « %(name)s »"),
+    "export_collection": N_("%(who)s a produit le classeur de collecte « %(name)s »"),
     "export_register": N_("%(who)s a produit le registre « %(name)s »"),
     "accept_finding": N_("%(who)s a accepté le constat %(name)s"),
     "refuse_finding": N_("%(who)s a écarté le constat %(name)s"),

@@ -9,6 +9,7 @@ from inventaire.web.views.administration import blueprint as administration
 from inventaire.web.views.agenda import blueprint as agenda
 from inventaire.web.views.audit import audit
 from inventaire.web.views.catalogues import catalogues
+from inventaire.web.views.collecting import collecting
 from inventaire.web.views.dashboard import dashboard
 from inventaire.web.views.documents import documents
 from inventaire.web.views.editing import editing
@@ -54,6 +55,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     documents,
     registers,
     catalogues,
+    collecting,
     maturity,
     imports,
     journal,

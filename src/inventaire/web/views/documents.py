@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from inventaire.access import Action
 from inventaire.exchange.catalogue.formats import CATALOGUE, DIRECTORY
+from inventaire.exchange.collection.layout import PURPOSES, USUAL, every_kind
 from inventaire.exchange.register.fiche import LAWS, TITLES
 from inventaire.exchange.register.formats import FORMATS
 from inventaire.exchange.report.building import PARTS
@@ -45,7 +46,10 @@ def index(organisation: OrganisationRow) -> str:
         ready=readiness_of(db(), organisation.id),
         parts=PARTS,
         views=[row for row in views_of(db(), organisation.id) if row.archived_at is None],
-        recorded=sum(counts(db(), organisation.id).values()),
+        counts=counts(db(), organisation.id),
+        sheets=every_kind(),
+        usual=USUAL,
+        purposes=PURPOSES,
         registers=sizes_of(db(), organisation.id),
         listed=listed_counts(db(), organisation.id),
         directory=DIRECTORY,
