@@ -1,8 +1,8 @@
 """A labelled set for detection: headings as people write them, values of nobody.
 
-``tuned.txt`` was looked at while the lexicon was written; ``apart.txt`` was written afterwards and
-is only measured. A line says a heading, the category of data expected of it (none: « - ») and how
-values are made.
+``tuned.txt`` was looked at while the lexicon was written. ``apart.txt``, then ``fresh.txt``, were
+written afterwards and measured once before anything was learnt from them. A line says a heading,
+the category of data expected of it (none: « - ») and how values are made.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from inventaire.exchange.detection.tables import Table
 from tests.benchmarks.labelled.inventing import INVENTED, Person
 
 _HERE = Path(__file__).parent
-SETS = ("tuned", "apart")
+SETS = ("tuned", "apart", "fresh")
 NOTHING = "-"
 #: One cell in so many is empty.
 _EMPTY = 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from inventaire.exchange.detection.columns import Profile
@@ -197,7 +198,7 @@ def _by_heading(column: Profile, heading: Heading) -> Suspicion:
 
 
 def _named_person(column: Profile, heading: Heading) -> Suspicion:
-    if _refutes(column, "full_name", formed=False) or column.share("place") >= 0.2:
+    if _refutes(column, "full_name", formed=False):
         return Suspicion(is_refuted=True)
     if heading.is_name and not heading.thing and not heading.either:
         return Suspicion("full_name", 85, (Text(_NAMES),))
@@ -220,29 +221,39 @@ def _refutes(column: Profile, kind: str, *, formed: bool) -> bool:
     """Whether the values of a column cannot be what its heading says."""
     if column.filled < _TOO_FEW:
         return False
-    if kind == "comment" and column.type == "identifier":
-        return True
     if column.type == "boolean":
         return kind in _NEVER_ANSWERS
-    if kind in {"person_number", "staff_number"} and column.share("organisation") > 0.5:
-        return True
-    if kind == "nir":
-        return column.share("nir_form") < 0.2
-    if kind == "birth_date":
-        return column.share("date") < 0.2 and column.share("year") < 0.5 and column.type != "text"
-    if kind == "phone":
-        return column.share("phone") < 0.2 and column.type not in {"integer", "identifier"}
-    if kind == "sex":
-        return column.distinct > 12
+    if kind in _REFUTED:
+        return _REFUTED[kind](column)
     if formed:
         return column.share(kind) < 0.2
-    return kind in _WORDS_ONLY and column.type in {
-        "integer",
-        "decimal",
-        "date",
-        "datetime",
-        "geometry",
-    }
+    return kind in _WORDS_ONLY and column.type in _NO_WORDS
+
+
+def _names_places(column: Profile) -> bool:
+    return column.share("place") >= 0.2 or column.type in _NO_WORDS
+
+
+def _names_organisations(column: Profile) -> bool:
+    return column.share("organisation") > 0.5
+
+
+#: What refutes a sort that has a way of its own.
+_REFUTED: Mapping[str, Callable[[Profile], bool]] = {
+    "last_name": _names_places,
+    "full_name": _names_places,
+    "person_number": _names_organisations,
+    "staff_number": _names_organisations,
+    "comment": lambda column: column.type in {"identifier", *_NO_WORDS},
+    "nir": lambda column: column.share("nir_form") < 0.2,
+    "birth_date": lambda column: (
+        column.share("date") < 0.2 and column.share("year") < 0.5 and column.type != "text"
+    ),
+    "phone": lambda column: (
+        column.share("phone") < 0.2 and column.type not in {"integer", "identifier"}
+    ),
+    "sex": lambda column: column.distinct > 12,
+}
 
 
 def _scattered(column: Profile, best: Suspicion) -> Suspicion:

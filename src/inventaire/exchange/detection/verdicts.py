@@ -131,7 +131,7 @@ def _around(
     profiles: Sequence[Profile], headings: Sequence[Heading], suspicions: Sequence[Suspicion]
 ) -> _Around:
     things = any(
-        column.share("organisation") >= 0.8
+        max(column.share("organisation"), column.share("nobody")) >= 0.8
         or not _ORGANISATION_WORDS.isdisjoint(heading.words)
         or (heading.thing and heading.is_name)
         for column, heading in zip(profiles, headings, strict=True)
