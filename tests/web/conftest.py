@@ -20,6 +20,7 @@ from inventaire.inventory.protection import AnswerLine
 from inventaire.operations.accounts import create_account
 from inventaire.operations.audits import run_audit
 from inventaire.operations.author import INSTALLATION
+from inventaire.operations.directories import open_page, revise
 from inventaire.operations.list_imports import propose_file, store_proposed
 from inventaire.operations.members import add_member
 from inventaire.operations.records import change_record
@@ -213,6 +214,12 @@ def _fill(installation: Installation) -> None:
             answers = tuple(AnswerLine(question=q.code, level=level) for q in AXES[0].questions)
             known = {"questionnaire": VERSION, "answers": answers}
             a_record(session, owner, "assessment", **known)
+        marked = {"name": "Au répertoire", "principal_document": True}
+        listed = a_record(session, owner, "dataset", **marked)
+        open_page(session, INSTALLATION, owner, address="", now=NOW)
+        revise(session, INSTALLATION, owner, now=NOW)
+        values = {**filled_values("dataset", installation.known), **marked}
+        change_record(session, CAMILLE, owner, "dataset", listed, values, version=None, now=NOW)
         run_audit(session, INSTALLATION, owner, now=NOW)
         listed = "Logiciel;Éditeur;Bâtiment\nPaie;Berger;Mairie\n".encode()
         proposed = propose_file(session, owner, listed, today=NOW.date())

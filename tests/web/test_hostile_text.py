@@ -16,6 +16,7 @@ from inventaire.inventory.kinds import KINDS, ORGANISATION
 from inventaire.operations.archives import freeze
 from inventaire.operations.audits import decide, run_audit
 from inventaire.operations.comments import add_comment
+from inventaire.operations.directories import open_page
 from inventaire.operations.map_views import keep_view
 from inventaire.operations.organisations import change_organisation
 from inventaire.operations.records import change_record
@@ -90,6 +91,10 @@ def _trap_around(session: Session, installation: Installation) -> None:
     version = freeze(session, CAMILLE, owner, TRAP, now=NOW)
     share(session, CAMILLE, owner, version, title=TRAP, days=3, now=NOW)
     keep_view(session, CAMILLE, owner, title=TRAP, comment=TRAP, query="depth=2", now=NOW)
+    marked = {"principal_document": True, "publication_status": "published"}
+    listed = installation.known["dataset"]
+    change_record(session, CAMILLE, owner, "dataset", listed, marked, version=None, now=NOW)
+    open_page(session, CAMILLE, owner, address="", now=NOW)
     run_audit(session, CAMILLE, owner, now=NOW)
     row = find_findings(session, owner, Narrowing(), page=1, size=1)[0]
     decide(session, CAMILLE, owner, row.id, "refused", reason=TRAP, now=NOW)

@@ -19,6 +19,7 @@ from inventaire.operations.agenda import follow_dates
 from inventaire.operations.archives import freeze
 from inventaire.operations.audits import run_audit
 from inventaire.operations.author import INSTALLATION
+from inventaire.operations.directories import open_page, revise
 from inventaire.operations.list_imports import store_proposed
 from inventaire.operations.map_views import keep_view
 from inventaire.operations.shares import share
@@ -70,6 +71,9 @@ def _filled(session: Session, name: str, count: int) -> tuple[str, dict[str, int
             session, INSTALLATION, number, title=name, comment="", query="depth=2", now=NOW
         )
         token = share(session, INSTALLATION, number, last, title="Bureau", days=30, now=NOW)
+    open_page(session, INSTALLATION, number, address="", now=NOW)
+    for _time in range(count):
+        revised = revise(session, INSTALLATION, number, now=NOW)
     for _time in range(2):
         run_audit(session, INSTALLATION, number, now=NOW)
     imported = _imported(session, number, count)
@@ -84,6 +88,7 @@ def _filled(session: Session, name: str, count: int) -> tuple[str, dict[str, int
         "token": token,
         "view_id": view.id,
         "calendar": calendar,
+        "revised": revised.id,
     }
 
 
@@ -142,6 +147,7 @@ _ABSENT = 2
 _QUESTIONS = {
     "questions.download": ("question=reach&about=dataset-{dataset}",),
     "questions.show": ("", *(f"question={code}" for code in QUESTIONS)),
+    "directory.compare": ("avant={revised}",),
     "versions.compare": ("before={first}&after={version_id}",),
     "reconciliation.gap": ("ecart={gap}",),
     "search.results": ("", "q=a"),

@@ -67,6 +67,9 @@ DEEDS: Mapping[str, str] = {
     "restore_view": N_("%(who)s a rétabli la vue « %(name)s » de la carte"),
     "follow_dates": N_("%(who)s suit les échéances dans son agenda"),
     "stop_following": N_("%(who)s ne suit plus les échéances dans son agenda"),
+    "open_directory": N_("%(who)s a mis le RIP en ligne"),
+    "close_directory": N_("%(who)s a mis le RIP hors ligne"),
+    "revise_directory": N_("%(who)s a révisé le RIP"),
     "revoke_share": N_("%(who)s a révoqué le partage « %(name)s »"),
 }
 

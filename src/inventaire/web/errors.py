@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from inventaire.i18n import N_
+from inventaire.web.guard import answers_alike
 
 Answer = tuple[str, int]
 
@@ -114,6 +115,7 @@ def explanation_page(kind: int, status: int) -> Answer:
         explanation=EXPLANATIONS[kind],
         status=status,
         typed=_typed() if kind == 401 else (),
+        alike=answers_alike(),
     )
     return page, status
 

@@ -1,8 +1,9 @@
 """The one door: every view says who may pass, and no other view is ever served.
 
-``@public``, ``@signed_in``, ``@needs_admin`` or ``@needs(Action.READ)`` mark a view. A view that
-needs an action stands under ``/o/<organisation:organisation>``; whoever has no role there is told
-that it does not exist, and so is whoever asks for the record of another organisation.
+``@public``, ``@for_everybody``, ``@signed_in``, ``@needs_admin`` or ``@needs(Action.READ)`` mark a
+view. A view that needs an action stands under ``/o/<organisation:organisation>``; whoever has no
+role there is told that it does not exist, and so is whoever asks for the record of another
+organisation.
 """
 
 from __future__ import annotations
@@ -31,9 +32,13 @@ _TOKEN = "token"  # noqa: S105 — the name under which a session's token is kep
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Who may pass: anyone, whoever signed in, or whoever may do ``action``."""
+    """Who may pass: anyone, whoever signed in, or whoever may do ``action``.
+
+    ``alike``: everybody has the same answer, caches too; who asks is not looked at.
+    """
 
     anyone: bool = False
+    alike: bool = False
     action: Action | None = None
 
 
@@ -47,6 +52,8 @@ def _marked(door: Door) -> Callable[[ViewT], ViewT]:
 
 #: Anyone may see this page, signed in or not.
 public = _marked(Door(anyone=True))
+#: Anyone may see this page, the same for all: no cookie is read nor sent, no language chosen.
+for_everybody = _marked(Door(anyone=True, alike=True))
 #: Whoever signed in may see this page: it concerns them alone.
 signed_in = _marked(Door())
 #: Only the administrators of the installation may see this page.
@@ -64,6 +71,14 @@ def door_of(endpoint: str) -> Door | None:
         return Door(anyone=True)
     door = getattr(current_app.view_functions[endpoint], _MARK, None)
     return door if isinstance(door, Door) else None
+
+
+def answers_alike() -> bool:
+    """Whether what is asked for is the same for everybody, whoever asks."""
+    if request.endpoint is None or request.endpoint == "static":
+        return request.endpoint == "static"
+    door = door_of(request.endpoint)
+    return door is not None and door.alike
 
 
 def may(action: Action) -> bool:
@@ -105,7 +120,7 @@ def watch_the_door(app: Flask) -> None:
 
 def _identify() -> None:
     g.account = g.signed_in = g.organisation = g.role = None
-    if request.endpoint == "static" or not current_token():
+    if answers_alike() or not current_token():
         return
     days = current_app.config["SETTINGS"].session_days
     g.signed_in = find_session(db(), current_token(), now=now(), unused_days=days)

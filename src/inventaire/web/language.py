@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, g, request, session
 
 from inventaire.i18n import LANGUAGES, SOURCE_LANGUAGE, set_language
+from inventaire.web.guard import answers_alike
 
 
 def choose_language(app: Flask) -> None:
@@ -14,7 +15,10 @@ def choose_language(app: Flask) -> None:
 
 
 def _speak() -> None:
-    chosen = session.get("language") if request.endpoint != "static" else None
+    if answers_alike():
+        set_language(SOURCE_LANGUAGE, on_screen=True)
+        return
+    chosen = session.get("language")
     if chosen not in LANGUAGES and g.account is not None:
         chosen = g.account.language
     if chosen not in LANGUAGES:

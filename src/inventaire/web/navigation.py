@@ -90,6 +90,10 @@ MENU: tuple[Group, ...] = (
         ),
     ),
     Group(
+        N_("Open data"),
+        (Link(N_("Répertoire (RIP)"), "directory.show", "globe"),),
+    ),
+    Group(
         N_("Audit"),
         (
             Link(N_("Constats"), "audit.findings", "finding"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -22,7 +23,7 @@ from inventaire.inventory.snapshot import Snapshot
 #: The contents that the decree lists, « le cas échéant » for the last two.
 ASKED = ("name", "description", "created_on", "licence", "updated_on", "update_subject")
 #: What helps: who to ask, where it is, at what price, and whether it may be had.
-_HELPING = (
+HELPING = (
     "producer",
     "contact",
     "frequency",
@@ -57,7 +58,7 @@ def directory_of(snapshot: Snapshot) -> Directory:
 def _columns(directory: Directory) -> list[Column[Dataset]]:
     asked, helping = _("Contenu demandé par l'article R322-7"), _("Pour aider le lecteur")
     columns = [_field(directory, name, asked) for name in ASKED]
-    columns += [_field(directory, name, helping) for name in _HELPING]
+    columns += [_field(directory, name, helping) for name in HELPING]
     for heading, value in ((N_("Adresse"), _addresses), (N_("Format"), _formats)):
         columns.append(Column(heading=_(heading), width=24, value=value, group=helping))
     return columns
@@ -89,6 +90,31 @@ def _formats(dataset: Dataset) -> str:
     return listed(formats_of(dataset))
 
 
+def told(
+    directory: Directory,
+    document: Dataset,
+    names: Iterable[str],
+    *,
+    spell: Callable[[date], str] = date.isoformat,
+) -> tuple[tuple[str, str], ...]:
+    """What the directory says of a document in these fields: each heading, what stands under it."""
+    return tuple(
+        (
+            _(field_of(Dataset, name).label.text),
+            _text(_value(directory, name, document), spell),
+        )
+        for name in names
+    )
+
+
+def read_aloud(
+    directory: Directory, document: Dataset, *, spell: Callable[[date], str] = date.isoformat
+) -> tuple[tuple[str, str], ...]:
+    """All that the directory says of one document."""
+    beside = ((_("Adresse"), _addresses(document)), (_("Format"), _formats(document)))
+    return (*told(directory, document, (*ASKED, *HELPING), spell=spell), *beside)
+
+
 def as_workbook(directory: Directory) -> bytes:
     """The directory on one sheet, to print or to put on line."""
     columns = _columns(directory)
@@ -114,5 +140,5 @@ def as_csv(directory: Directory) -> bytes:
     return csv_text([one.heading for one in columns], rows).encode()
 
 
-def _text(value: Value) -> str:
-    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
+def _text(value: Value, spell: Callable[[date], str] = date.isoformat) -> str:
+    return spell(value) if isinstance(value, date) else "" if value is None else str(value)

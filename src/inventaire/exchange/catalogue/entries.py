@@ -27,10 +27,19 @@ _BETWEEN = re.compile(r"[\s<>\",;()]+")
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The datasets of an organisation that portals may know, in the order of their titles."""
+    """The datasets of an organisation that portals may know, in the order of their titles.
+
+    ``home`` is what its addresses start with, where neither web site nor number says whose it is.
+    """
 
     snapshot: Snapshot
     datasets: tuple[Dataset, ...]
+    home: str = ""
+
+    @property
+    def base(self) -> str:
+        """What every address in it starts with."""
+        return self.home or home_of(self.snapshot.organisation)
 
     def producer(self, dataset: Dataset) -> str:
         """The department that makes the data, else the organisation."""
@@ -40,7 +49,7 @@ class Catalogue:
 
     def identity(self, dataset: Dataset) -> str:
         """What the dataset is called for good: by a portal, else its address in our catalogue."""
-        return dataset.identifier or own_address(self.snapshot.organisation, dataset)
+        return dataset.identifier or f"{self.base}jeu-{dataset.id}"
 
 
 def home_of(organisation: Organisation) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from inventaire.exchange.catalogue import directory, linked, tables
 from inventaire.exchange.catalogue.directory import directory_of
 from inventaire.exchange.catalogue.entries import Catalogue, catalogue_of
+from inventaire.exchange.catalogue.paging import Place
 from inventaire.i18n import N_
 from inventaire.inventory.snapshot import Snapshot
 
@@ -30,6 +31,12 @@ def _catalogue(write: Callable[[Catalogue], bytes]) -> Callable[[Snapshot], byte
     return lambda snapshot: write(catalogue_of(snapshot))
 
 
+#: What harvesters read a page at a time, by the ending of its address.
+HARVESTED: Mapping[str, tuple[str, Callable[[Catalogue, Place], bytes]]] = {
+    "ttl": ("text/turtle; charset=utf-8", linked.as_turtle),
+    "jsonld": ("application/ld+json", linked.as_json_ld),
+    "rdf": ("application/rdf+xml", linked.as_rdf_xml),
+}
 #: The directory that CRPA L322-6 asks for.
 DIRECTORY: Mapping[str, Format] = {
     "rip": Format(

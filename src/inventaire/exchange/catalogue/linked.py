@@ -15,7 +15,8 @@ from typing import Any
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
-from inventaire.exchange.catalogue.entries import Catalogue, address, files_of, home_of, mail
+from inventaire.exchange.catalogue.entries import Catalogue, address, files_of, mail
+from inventaire.exchange.catalogue.paging import Place, add_paging
 from inventaire.inventory.dataset import Dataset, Resource
 from inventaire.vocabulary.frequencies import FREQUENCIES
 from inventaire.vocabulary.metadata import (
@@ -50,36 +51,41 @@ _PREFIXES = {
 }
 
 
-def as_turtle(catalogue: Catalogue) -> bytes:
-    """The catalogue in Turtle."""
-    return graph_of(catalogue).serialize(format="turtle", encoding="utf-8")
+def as_turtle(catalogue: Catalogue, place: Place | None = None) -> bytes:
+    """The catalogue in Turtle, or the page of it that ``place`` says."""
+    return graph_of(catalogue, place).serialize(format="turtle", encoding="utf-8")
 
 
-def as_rdf_xml(catalogue: Catalogue) -> bytes:
-    """The catalogue in RDF/XML."""
-    return graph_of(catalogue).serialize(format="pretty-xml", encoding="utf-8", max_depth=1)
+def as_rdf_xml(catalogue: Catalogue, place: Place | None = None) -> bytes:
+    """The same in RDF/XML."""
+    graph = graph_of(catalogue, place)
+    return graph.serialize(format="pretty-xml", encoding="utf-8", max_depth=1)
 
 
-def as_json_ld(catalogue: Catalogue) -> bytes:
-    """The catalogue in JSON-LD, with its context inside."""
+def as_json_ld(catalogue: Catalogue, place: Place | None = None) -> bytes:
+    """The same in JSON-LD, with its context inside."""
     context = {name: str(space) for name, space in _PREFIXES.items()}
-    text = graph_of(catalogue).serialize(format="json-ld", context=context, auto_compact=False)
+    graph = graph_of(catalogue, place)
+    text = graph.serialize(format="json-ld", context=context, auto_compact=False)
     found: dict[str, Any] = json.loads(text)
     # The library writes nodes in the order in which it happened to keep them.
     found["@graph"] = sorted(found["@graph"], key=lambda node: str(node["@id"]))
     return (json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
-def graph_of(catalogue: Catalogue) -> Graph:
+def graph_of(catalogue: Catalogue, place: Place | None = None) -> Graph:
     """The catalogue, its datasets and their files."""
-    return _Writer(catalogue).graph()
+    graph = _Writer(catalogue).graph()
+    if place is not None:
+        add_paging(graph, place)
+    return graph
 
 
 class _Writer:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.organisation = catalogue.snapshot.organisation
-        self.home = home_of(self.organisation)
+        self.home = catalogue.base
         self.found = Graph()
         for name, space in _PREFIXES.items():
             self.found.bind(name, space)

@@ -11,6 +11,7 @@ from inventaire.web.views.audit import audit
 from inventaire.web.views.catalogues import catalogues
 from inventaire.web.views.collecting import collecting
 from inventaire.web.views.dashboard import dashboard
+from inventaire.web.views.directories import blueprint as directory
 from inventaire.web.views.documents import documents
 from inventaire.web.views.editing import editing
 from inventaire.web.views.flow_entry import flow_entry
@@ -24,6 +25,7 @@ from inventaire.web.views.members import blueprint as members
 from inventaire.web.views.organisations import organisations
 from inventaire.web.views.partners import blueprint as partners
 from inventaire.web.views.preferences import preferences
+from inventaire.web.views.published import blueprint as published
 from inventaire.web.views.questions import questions
 from inventaire.web.views.reconciliation import blueprint as reconciliation
 from inventaire.web.views.record import record
@@ -56,6 +58,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     registers,
     catalogues,
     collecting,
+    directory,
+    published,
     maturity,
     imports,
     journal,
