@@ -45,7 +45,7 @@ from inventaire.web.previews import linked
 
 @click.command(
     "import",
-    help=N_("Apporter les tableaux ou les dessins de flux d'un client dans une organisation."),
+    help=N_("Apporter tableaux, catalogues ou dessins de flux d'un client dans une organisation."),
 )
 @click.argument("organisation", metavar="ORGANISATION")
 @click.argument("file", metavar="FICHIER", type=click.Path(path_type=Path))

@@ -12,6 +12,7 @@ from inventaire.exchange.collection.tables import is_collection
 from inventaire.exchange.flow_lists.models import GRAPHML, THREAT_DRAGON, model_in, read_model
 from inventaire.exchange.flow_lists.proposing import propose_graph
 from inventaire.exchange.flow_lists.tables import is_flow_list, read_tables
+from inventaire.exchange.harvest.graphs import graph_in, read_graph_file
 from inventaire.exchange.harvest.layouts import LAYOUTS as CATALOGUES
 from inventaire.exchange.harvest.layouts import TableLayout
 from inventaire.exchange.harvest.proposing import propose_entries
@@ -119,7 +120,9 @@ MODELS: tuple[Format, ...] = (
     Format(GRAPHML, N_("Graphe GraphML")),
     Format(THREAT_DRAGON, N_("Modèle Threat Dragon 2")),
 )
-FORMATS: tuple[Format, ...] = (*LAYOUTS, LISTS, *MODELS)
+#: Catalogues that are graphs: DCAT, in whatever it is written.
+GRAPH = Format("catalogue_dcat", N_("Catalogue DCAT (RDF/XML, Turtle, JSON-LD)"))
+FORMATS: tuple[Format, ...] = (*LAYOUTS, LISTS, GRAPH, *MODELS)
 
 
 def propose_changes(
@@ -145,6 +148,8 @@ def propose_file(
 
     ``kind``: what the file is said to be a list of. Raises ``Unreadable``, ``UnknownLayout``.
     """
+    if graph := graph_in(data):
+        return _proposed_graph(data, graph, before, bounds)
     model = model_in(data)
     if model:
         drawn = next(one for one in MODELS if one.code == model)
@@ -157,6 +162,12 @@ def propose_file(
     if not any(table.kind for table in tables):
         raise UnknownLayout(workbook, tables)
     return _told(Proposed(LISTS, propose_lists(tables, before), workbook, tables))
+
+
+def _proposed_graph(data: bytes, graph: str, before: Snapshot, bounds: Bounds) -> Proposed:
+    given, remarks = read_graph_file(data, graph, bounds=bounds)
+    changes = propose_entries(given, before, published=True, told=remarks)
+    return Proposed(GRAPH, changes, Workbook(()))
 
 
 def _told(proposed: Proposed) -> Proposed:

@@ -90,7 +90,7 @@ def read_workbook(data: bytes, *, bounds: Bounds = BOUNDS) -> Workbook:
     return _workbook(ask_child("inventaire.exchange.reading_child", data, bounds=bounds))
 
 
-def ask_child(module: str, data: bytes, *, bounds: Bounds) -> Any:
+def ask_child(module: str, data: bytes, *arguments: str, bounds: Bounds) -> Any:
     """What a module says of a file, run as a child process. Raises ``Unreadable``.
 
     The bytes go in and the answer comes out by pipes: neither is written anywhere. What the child
@@ -100,7 +100,7 @@ def ask_child(module: str, data: bytes, *, bounds: Bounds) -> Any:
     limits = [str(bounds.rows), str(bounds.columns), str(bounds.memory), str(bounds.seconds)]
     try:
         done = subprocess.run(  # noqa: S603 — our own module, on the bytes given
-            [sys.executable, "-m", module, *limits],
+            [sys.executable, "-m", module, *limits, *arguments],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

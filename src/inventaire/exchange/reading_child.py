@@ -28,7 +28,8 @@ class BeyondBounds(Exception):
     """A sheet holds something further than rows or columns are read."""
 
 
-def _limit(memory: int, seconds: int) -> None:
+def limit_use(memory: int, seconds: int) -> None:
+    """Bound what this process may take of memory and of the processor."""
     try:
         import resource
     except ImportError:  # not on this platform: the parent's time-out still holds
@@ -96,7 +97,7 @@ def read_sheets(data: bytes, *, rows: int, columns: int, cut: bool = False) -> l
 def answer(work: Callable[..., Any]) -> None:
     """Be a child process: do the work on what comes in, within the limits that are said."""
     rows, columns, memory, seconds = (int(argument) for argument in sys.argv[1:5])
-    _limit(memory, seconds)
+    limit_use(memory, seconds)
     data = sys.stdin.buffer.read()
     try:
         done = work(data, rows=rows, columns=columns)

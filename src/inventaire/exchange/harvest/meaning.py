@@ -114,6 +114,8 @@ class Reader:
     def _licence(self, found: Meaning, entry: Entry) -> None:
         for cell in entry.says.get("licence", ()):
             code, supposed = licence_of(cell.text)
+            if key(cell.text) in UNKNOWN:
+                continue
             if not code:
                 self._left(found, "licence", cell)
             elif "licence" not in found.values:
@@ -144,6 +146,10 @@ class Reader:
                 found.origins["documentation_url"] = cell.origin
             elif not page:
                 self._left(found, "documentation_url", cell)
+            elif page != found.values["documentation_url"]:
+                found.remarks.append(
+                    _line(_(field_of(Dataset, "documentation_url").label.text), cell)
+                )
 
     def _openness(self, found: Meaning, entry: Entry) -> None:
         """Whether the data are public already; what a catalogue says otherwise, people weigh."""
@@ -157,6 +163,9 @@ class Reader:
             found.values.pop(name, None)
             found.closed = True
             found.remarks.append(_("Le portail ne le montre plus au public."))
+        for cell in entry.says.get("restricted", ()):
+            found.closed = True
+            found.remarks.append(_line(_("Accès"), cell))
         for cell in entry.says.get("personal_status", ()):
             if "personnelles" in cell.key:
                 found.values["personal_status"] = "personal"

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from inventaire.exchange.harvest.words import same_text
+from inventaire.exchange.catalogue.entries import mail
+from inventaire.exchange.harvest.words import plain, same_text
 from inventaire.inventory.dataset import Dataset, Resource
+from inventaire.vocabulary.metadata import FORMATS
 
 #: What somebody decided or wrote is not for a catalogue to change.
 _OURS_FIRST = ("identifier", "publication_status", "personal_status")
@@ -34,8 +36,11 @@ def merged(known: Dataset, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _says_already(name: str, ours: str, value: str) -> bool:
-    # A contact that a catalogue shows is a part of the one that is kept.
-    return same_text(ours, value) or (name == "contact" and value.casefold() in ours.casefold())
+    if name == "contact" and ours:
+        # What a catalogue shows of a contact is its address, and a part of what is kept.
+        shown = mail(value)
+        return not shown or not mail(ours) or shown.casefold() in ours.casefold()
+    return same_text(ours, value)
 
 
 def _repeated_title(known: Dataset, found: dict[str, Any]) -> None:
@@ -60,7 +65,7 @@ def _added(ours: tuple[Any, ...], more: Sequence[Any]) -> tuple[Any, ...]:
 
 
 def _folded(one: Any) -> Any:
-    return one.casefold() if isinstance(one, str) else one
+    return " ".join(plain(one).split()).casefold() if isinstance(one, str) else one
 
 
 def _files(ours: Sequence[Resource], found: Sequence[Resource]) -> tuple[Resource, ...]:
@@ -68,7 +73,10 @@ def _files(ours: Sequence[Resource], found: Sequence[Resource]) -> tuple[Resourc
     files = list(ours)
     left = list(range(len(ours)))
     for one in found:
-        place = next((rank for rank in left if _is_same(files[rank], one)), None)
+        same = [rank for rank in left if _is_same(files[rank], one)]
+        # Several files may stand at one address: the title tells them apart.
+        titled = (rank for rank in same if same_text(files[rank].title, one.title))
+        place = next(titled, same[0] if same else None)
         if place is None:
             files.append(one)
         else:
@@ -93,6 +101,14 @@ def _completed(ours: Resource, found: Resource) -> Resource:
         if (value := getattr(found, one.name)) not in ("", None)
         and not (isinstance(value, str) and same_text(value, getattr(ours, one.name)))
     }
-    if said.get("format") == "other" and ours.format:
+    if ours.format and "format" in said and _is_vaguer(said["format"], ours.format):
         del said["format"]
     return replace(ours, **said)
+
+
+def _is_vaguer(found: str, ours: str) -> bool:
+    """Whether a format says less than ours: a zip of schedules is a zip to whoever serves it."""
+    other, known = FORMATS.get(found), FORMATS.get(ours)
+    if found == "other" or other is None or known is None:
+        return True
+    return bool(known.media_type) and known.media_type == other.media_type

@@ -52,9 +52,9 @@ def propose_entries(
     if not found:
         raise Unreadable(Text(_EMPTY))
     proposal = _Proposal(before, published)
-    proposal.refused += told
     proposal.read(found)
-    return proposal.changes()
+    changes = proposal.changes()
+    return replace(changes, warnings=(*told, *changes.warnings))
 
 
 @dataclass

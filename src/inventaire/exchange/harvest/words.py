@@ -23,7 +23,12 @@ from inventaire.vocabulary.metadata import (
 from inventaire.vocabulary.terms import Vocabulary
 
 #: What says that nothing is known.
-UNKNOWN = frozenset({"inconnue", "inconnu", "unknown", "notspecified", "non precise", "none"})
+UNKNOWN = frozenset(
+    {
+        *("inconnue", "inconnu", "unknown", "notspecified", "not specified", "non precise"),
+        *("none", "license not specified", "licence non specifiee"),
+    }
+)
 #: All but the characters of XML 1.0, which some of our files cannot hold.
 _NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]|\ufeff")
 #: What an address may hold as it is, signs of its own included.
@@ -80,18 +85,17 @@ _LICENCE = {
     "cc by 4 0": "cc-by", "cc by sa": "cc-by-sa", "cc by sa 4 0": "cc-by-sa", "cc0": "cc-zero",
     "cc0 1 0": "cc-zero", "cc zero": "cc-zero", "creative commons zero": "cc-zero",
     "specifique ou autre": "specific", "other closed": "specific", "other open": "specific",
-    "notspecified": "none_stated", "not specified": "none_stated",
-    "license not specified": "none_stated",
 }  # fmt: skip
 #: The licence says no version, or none of ours: it is read as the one in force.
 _UNDATED = (
     "licence ouverte", "licence ouverte lo", "licence ouverte etalab", "open licence", "etalab",
     "licence etalab", "licence ouverte open licence etalab", "lo", "lo ol",
 )  # fmt: skip
+_UNDATED_IN = ("licence ouverte", "licence etalab", "open licence")
 #: What the address of a licence holds; the first that fits counts.
 _LICENCE_ADDRESSES = (
     (r"(?:open-licence|licence-ouverte|etalab).*(?:2[._-]0|v2)|etalab-2\.0|spdx.*etalab-2", "lov2"),
-    (r"licence-ouverte|open-licence|licence.ouverte|licence/etalab$", "fr-lo"),
+    (r"licence/etalab$|etalab-1\.0|licence-ouverte-v?1", "fr-lo"),
     (r"opendatacommons\.org/licenses/odbl|opendefinition\.org/licenses/odc-odbl|/odbl", "odc-odbl"),
     (r"opendatacommons\.org/licenses/by", "odc-by"),
     (r"opendatacommons\.org/licenses/pddl", "odc-pddl"),
@@ -130,7 +134,7 @@ def plain(text: str) -> str:
 
 def theme_of(text: str) -> str:
     """The European theme that a text names, by its code, its address or usual words."""
-    return _named(THEMES, text) or _THEME.get(key(text), "")
+    return _named(THEMES, text) or _THEME.get(key(text)) or _THEME.get(key(_tail(text)), "")
 
 
 def frequency_of(text: str) -> str:
@@ -145,10 +149,11 @@ def licence_of(text: str) -> tuple[str, bool]:
     """The licence that a text names, and whether its version had to be supposed."""
     if found := _named(LICENCES, text) or _LICENCE.get(key(text)):
         return found, False
-    if "/" in text:
-        lowered = text.casefold()
-        return next((c for sign, c in _LICENCE_ADDRESSES if re.search(sign, lowered)), ""), False
-    return ("lov2", True) if key(text) in _UNDATED else ("", False)
+    lowered = text.casefold()
+    if found := next((c for sign, c in _LICENCE_ADDRESSES if re.search(sign, lowered)), ""):
+        return found, False
+    undated = key(text) in _UNDATED or any(f" {one} " in f" {key(text)} " for one in _UNDATED_IN)
+    return ("lov2", True) if undated else ("", False)
 
 
 def format_of(text: str) -> str:
