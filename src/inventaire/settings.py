@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,12 @@ class Settings:
     sign_in_limit: int = 20
     #: Largest file that may be sent, in bytes.
     upload_bytes: int = 50_000_000
+    #: Where the files joined to records are kept; beside the database of a laptop when empty.
+    files_folder: str = ""
+    #: Largest file that may be joined to a record, in bytes.
+    evidence_bytes: int = 20_000_000
+    #: How much the files of one organisation may weigh together, in bytes.
+    evidence_quota_bytes: int = 2_000_000_000
     #: Days after which an unused session ends.
     session_days: int = 14
     #: Hours during which an invitation may be accepted.
@@ -92,3 +99,17 @@ def sqlite_path(url: str) -> Path | None:
     """The file of an SQLite address, or nothing for another database."""
     prefix = "sqlite:///"
     return Path(url.removeprefix(prefix)) if url.startswith(prefix) else None
+
+
+def files_folder(settings: Settings) -> Path:
+    """Where the files joined to records are kept: never where pages are served from.
+
+    Each database has a folder of its own, unless somebody chose one.
+    """
+    if settings.files_folder:
+        return Path(settings.files_folder)
+    database = sqlite_path(settings.database_url)
+    if database is not None:
+        return database.with_name(f"{database.stem}-files")
+    name = urlsplit(settings.database_url).path.strip("/") or "inventaire"
+    return Path("var", f"{name}-files")

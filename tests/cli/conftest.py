@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -38,6 +39,7 @@ class Terminal:
     """Somebody at a terminal, and a look at the database that they work on."""
 
     url: str
+    files: TemporaryDirectory[str] = field(default_factory=TemporaryDirectory)
 
     @cached_property
     def engine(self) -> Engine:
@@ -49,6 +51,7 @@ class Terminal:
         settings = {
             "INVENTAIRE_DATABASE_URL": self.url,
             "INVENTAIRE_PASSWORD_ROUNDS": "1",
+            "INVENTAIRE_FILES_FOLDER": self.files.name,
             "INVENTAIRE_LANG": "fr",
         }
         result = CliRunner(env=settings).invoke(main, arguments, input=typed)

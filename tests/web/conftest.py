@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -147,14 +148,16 @@ def opened_installation(
     url: str, recorded: Recorded, *, limited: bool = False, **chosen: Any
 ) -> Iterator[Installation]:
     """The application of a prepared database, closed when the block ends."""
-    app = create_app(settings_at(url, **chosen), clock=lambda: NOW)
-    app.config["TESTING"] = True
-    app.config["RATELIMIT_ENABLED"] = limited
-    app.jinja_env.bytecode_cache = _COMPILED
-    yield Installation(
-        app, recorded.valbrise, recorded.other, dict(recorded.known), dict(recorded.foreign)
-    )
-    app.extensions["inventaire_engine"].dispose()
+    with TemporaryDirectory() as folder:
+        known = {"files_folder": folder, **chosen}
+        app = create_app(settings_at(url, **known), clock=lambda: NOW)
+        app.config["TESTING"] = True
+        app.config["RATELIMIT_ENABLED"] = limited
+        app.jinja_env.bytecode_cache = _COMPILED
+        yield Installation(
+            app, recorded.valbrise, recorded.other, dict(recorded.known), dict(recorded.foreign)
+        )
+        app.extensions["inventaire_engine"].dispose()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from secrets import token_hex
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -24,6 +25,7 @@ from inventaire.operations.list_imports import store_proposed
 from inventaire.operations.map_views import keep_view
 from inventaire.operations.shares import share
 from inventaire.store.accounts import AccountRow
+from inventaire.store.attachments import AttachmentRow
 from inventaire.store.organisations import OrganisationRow
 from inventaire.store.session import open_engine, session_factory
 from inventaire.store.shapes import table_of
@@ -45,6 +47,9 @@ Sized = dict[str, dict[str, Any]]
 
 #: Pages that are about the installation or the reader: they hold as much for both.
 _OF_THE_INSTALLATION = ("account.", "administration.", "installation.", "partners.", "sign_in.")
+#: What gives one file back: nothing else of an organisation is looked at.
+_OF_ONE_FILE = ("attachments.",)
+_LEFT_OUT = (*_OF_THE_INSTALLATION, *_OF_ONE_FILE)
 
 
 def two_sizes(url: str) -> tuple[Recorded, Sized]:
@@ -80,6 +85,7 @@ def _filled(session: Session, name: str, count: int) -> tuple[str, dict[str, int
     calendar = follow_dates(session, INSTALLATION, _admin(session), number, now=NOW)
     row = session.get_one(OrganisationRow, number)
     known = {kind: _first(session, kind, number) for kind in KINDS}
+    session.add_all(_joined(number, kind, known[kind]) for kind in KINDS for _time in range(count))
     return row.slug, {
         **known,
         "import_id": imported,
@@ -90,6 +96,14 @@ def _filled(session: Session, name: str, count: int) -> tuple[str, dict[str, int
         "calendar": calendar,
         "revised": revised.id,
     }
+
+
+def _joined(organisation: int, kind: str, number: int) -> AttachmentRow:
+    """A file of a record; the disk holds nothing of it, and no list asks."""
+    named = {"kind": kind, "record_id": number, "key": token_hex(16), "filename": "preuve.pdf"}
+    return AttachmentRow(
+        organisation_id=organisation, **named, size=12, sha256="", at=NOW, who="Camille"
+    )
 
 
 def _admin(session: Session) -> AccountRow:
@@ -168,7 +182,7 @@ def _addresses(
     installation: Installation, slug: str, known: dict[str, Any]
 ) -> Iterator[tuple[str, str]]:
     for rule in rules(installation.app):
-        if "GET" not in methods_of(rule) or rule.endpoint.startswith(_OF_THE_INSTALLATION):
+        if "GET" not in methods_of(rule) or rule.endpoint.startswith(_LEFT_OUT):
             continue
         for kind in kinds_of(rule):
             address = address_at(installation, rule, slug=slug, known=known, kind=kind)

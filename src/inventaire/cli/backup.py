@@ -17,8 +17,6 @@ from inventaire.cli.database import Exit, connected, fail, moment, progress, say
 from inventaire.cli.files import force_option, json_option, spare
 from inventaire.i18n import N_, Text, _
 from inventaire.operations.backup import (
-    Manifest,
-    NotABackup,
     NotEmpty,
     Step,
     check_backup,
@@ -27,7 +25,10 @@ from inventaire.operations.backup import (
     rows_to_write,
     write_backup,
 )
-from inventaire.settings import Settings, read_settings, sqlite_path
+from inventaire.operations.backup_files import named_in
+from inventaire.operations.backup_manifest import Manifest, NotABackup
+from inventaire.settings import Settings, files_folder, read_settings, sqlite_path
+from inventaire.store import vault
 from inventaire.store.migrations import revision_of, revisions, upgrade
 
 
@@ -44,7 +45,7 @@ from inventaire.store.migrations import revision_of, revisions, upgrade
 @force_option
 @json_option
 def backup(output: Path | None, force: bool, as_json: bool) -> None:
-    """Write a backup. The database is only read, whatever its shape; others may go on working."""
+    """Write a backup. What is there is only read, whatever its shape; others may go on working."""
     path = output or Path(f"inventaire-{today():%Y-%m-%d}.zip")
     spare(path, force=force)
     settings = read_settings()
@@ -52,16 +53,21 @@ def backup(output: Path | None, force: bool, as_json: bool) -> None:
     with connected(settings) as connection:
         rows = rows_to_write(connection)
     with connected(settings) as connection, _steps(_("Sauvegarde"), rows) as step:
-        manifest = _write(connection, path, step)
+        manifest = _write(connection, path, files_folder(settings), step)
+    lost = manifest.counts.get("attachment", 0) - len(manifest.files)
+    if lost:
+        text = N_("%(count)s pièces jointes manquent sur le disque et ne sont pas sauvegardées.")
+        click.echo(_(text, count=lost), err=True)
     if as_json:
         say_json(_described(path, manifest))
     else:
         click.echo(
             _(
-                "%(rows)s lignes sauvegardées dans %(path)s (%(size)s octets). Ce fichier contient "
-                "des empreintes de mots de passe et des données personnelles : mettez-le en lieu "
-                "sûr.",
+                "%(rows)s lignes et %(files)s pièces jointes sauvegardées dans %(path)s (%(size)s "
+                "octets). Ce fichier contient des empreintes de mots de passe et des données "
+                "personnelles : mettez-le en lieu sûr.",
                 rows=manifest.rows,
+                files=len(manifest.files),
                 path=path,
                 size=path.stat().st_size,
             )
@@ -78,15 +84,21 @@ def _must_hold_something(settings: Settings) -> None:
             fail(Text(N_("Cette base est vide : il n'y a rien à sauvegarder.")), Exit.UNKNOWN)
 
 
-def _write(connection: Connection, path: Path, step: Step) -> Manifest:
+def _write(connection: Connection, path: Path, files: Path, step: Step) -> Manifest:
     """Write beside, for its owner's eyes only, and take the name once all is there."""
     with NamedTemporaryFile(
         dir=path.absolute().parent, prefix=".inventaire-", delete=False
     ) as file:
         beside = Path(file.name)
         try:
-            made_with = version("inventaire")
-            manifest = write_backup(connection, file, made_with=made_with, now=moment(), step=step)
+            manifest = write_backup(
+                connection,
+                file,
+                made_with=version("inventaire"),
+                now=moment(),
+                files=files,
+                step=step,
+            )
             file.flush()
             os.fsync(file.fileno())
             beside.replace(path)
@@ -112,6 +124,7 @@ def _described(path: Path, manifest: Manifest) -> dict[str, object]:
         "made_with": manifest.made_with,
         "revision": manifest.revision,
         "rows": manifest.rows,
+        "files": len(manifest.files),
         "tables": manifest.counts,
     }
 
@@ -139,9 +152,11 @@ def restore(file: Path, force: bool, check: bool, as_json: bool) -> None:
         say_json({**_described(file, manifest), "restored": not check})
     else:
         text = (
-            N_("Sauvegarde saine : %(rows)s lignes.") if check else N_("%(rows)s lignes remises.")
+            N_("Sauvegarde saine : %(rows)s lignes, %(files)s pièces jointes.")
+            if check
+            else N_("%(rows)s lignes et %(files)s pièces jointes remises.")
         )
-        click.echo(_(text, rows=manifest.rows))
+        click.echo(_(text, rows=manifest.rows, files=len(manifest.files)))
 
 
 def _put_back(settings: Settings, file: Path, manifest: Manifest, *, force: bool) -> None:
@@ -154,4 +169,8 @@ def _put_back(settings: Settings, file: Path, manifest: Manifest, *, force: bool
         raise NotABackup(Text(N_("Cette base vient d'un inventaire plus récent que celui-ci.")))
     upgrade(settings.database_url)
     with connected(settings) as connection, _steps(_("Restauration"), manifest.rows) as step:
-        restore_backup(connection, file, force=force, step=step)
+        folder = files_folder(settings)
+        restore_backup(connection, file, files=folder, force=force, step=step)
+    with connected(settings) as connection:
+        # What the database no longer names would otherwise stay on the disk for good.
+        vault.sweep(folder, set(named_in(connection)))

@@ -76,6 +76,15 @@ SETTINGS: Mapping[str, str] = {
     ),
     "sign_in_limit": "Combien de connexions une même adresse peut tenter en dix minutes.",
     "upload_bytes": "La taille du plus grand fichier accepté, en octets.",
+    "files_folder": (
+        "Le dossier des pièces jointes, hors de ce que sert le site. Vide : à côté de la base "
+        "SQLite (`inventaire.sqlite` donne `inventaire-files/`), ou `var/BASE-files` avec "
+        "PostgreSQL."
+    ),
+    "evidence_bytes": "La taille de la plus grande pièce jointe acceptée, en octets.",
+    "evidence_quota_bytes": (
+        "Ce que peuvent peser ensemble les pièces jointes d'une organisation, en octets."
+    ),
     "session_days": "Après combien de jours sans visite une session prend fin.",
     "invitation_hours": "Pendant combien d'heures une invitation peut être acceptée.",
     "reset_hours": "Pendant combien d'heures un lien de nouveau mot de passe sert.",

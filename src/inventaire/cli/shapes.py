@@ -39,6 +39,7 @@ _BACKUP = {
     "made_with": "0.1.0",
     "revision": "shares",
     "rows": 1090,
+    "files": 12,
     "tables": {"account": 4, "organisation": 2},
 }
 

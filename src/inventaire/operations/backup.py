@@ -1,7 +1,8 @@
 """The whole installation in one file: carried away, checked, put back, on either database.
 
 The file is a zip: a line of JSON for each row, a member for each table, and a ``manifest.json``
-that says what each must hold. It holds password hashes and second factors: it is a secret.
+that says what each must hold; the files joined to records follow. It holds password hashes, second
+factors and evidence: it is a secret.
 """
 
 from __future__ import annotations
@@ -9,26 +10,40 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any
+from typing import IO
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from inventaire.i18n import N_, Text
+from inventaire.i18n import Text
+from inventaire.operations.backup_files import (
+    DamagedFile,
+    check_files,
+    restore_files,
+    write_files,
+)
+from inventaire.operations.backup_manifest import (
+    DAMAGED,
+    MANIFEST,
+    NEWER,
+    REFUSED,
+    Manifest,
+    Member,
+    NotABackup,
+    opened,
+    read_manifest,
+    to_json,
+)
 from inventaire.store import portable
 from inventaire.store.migrations import revision_of, revisions, upgrade
 from inventaire.store.portable import PortableTable
 from inventaire.store.session import open_engine
 
-#: Grows when what is written could no longer be read by an older reader.
-FORMAT = 1
-_MANIFEST = "manifest.json"
 #: What opens a session today opens none once restored: whoever lost a laptop is safe from both.
 _LEFT_OUT = frozenset({"session", "reset"})
 _CHUNK = 1 << 20
@@ -41,56 +56,23 @@ def silent(_table: str, _rows: int) -> None:
     """Tell nobody."""
 
 
-class NotABackup(ValueError):
-    """A file that cannot be restored; ``text`` says why. Nothing was written."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.msgid)
-        self.text = text
-
-
 class NotEmpty(Exception):
     """The database to restore into already holds something."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """A table in a backup: how it is laid out, how many rows it has, the digest of its lines."""
-
-    table: PortableTable
-    rows: int
-    sha256: str
-
-    @property
-    def path(self) -> str:
-        """Where its lines are in the zip."""
-        return f"tables/{self.table.name}.jsonl"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
-    """What a backup says of itself. ``revision`` is the one of the tables it was made from."""
-
-    revision: str
-    made_at: str
-    made_with: str
-    members: tuple[Member, ...] = field(default=())
-
-    @property
-    def rows(self) -> int:
-        """How many rows there are in all."""
-        return sum(member.rows for member in self.members)
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many rows there are of each table."""
-        return {member.table.name: member.rows for member in self.members}
-
-
 def write_backup(
-    connection: Connection, file: IO[bytes], *, made_with: str, now: datetime, step: Step = silent
+    connection: Connection,
+    file: IO[bytes],
+    *,
+    made_with: str,
+    now: datetime,
+    files: Path | None = None,
+    step: Step = silent,
 ) -> Manifest:
-    """Write everything that a database holds into a file, as one picture, a few rows at a time."""
+    """Write everything that a database holds into a file, as one picture, a few rows at a time.
+
+    ``files`` is the folder of the files joined to records; without it, they stay behind.
+    """
     portable.read_as_one(connection)
     tables = [one for one in portable.tables_of(connection) if one.name not in _LEFT_OUT]
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -100,8 +82,9 @@ def write_backup(
             made_at=now.isoformat(),
             made_with=made_with,
             members=members,
+            files=write_files(connection, archive, files) if files is not None else (),
         )
-        archive.writestr(_MANIFEST, json.dumps(_to_json(manifest), ensure_ascii=False, indent=1))
+        archive.writestr(MANIFEST, json.dumps(to_json(manifest), ensure_ascii=False, indent=1))
     return manifest
 
 
@@ -125,82 +108,24 @@ def rows_to_write(connection: Connection) -> int:
     return sum(portable.count_rows(connection, t) for t in tables if t.name not in _LEFT_OUT)
 
 
-def _to_json(manifest: Manifest) -> dict[str, Any]:
-    members = [
-        {**asdict(member.table), "rows": member.rows, "sha256": member.sha256}
-        for member in manifest.members
-    ]
-    return {
-        "application": "inventaire",
-        "format": FORMAT,
-        "made_with": manifest.made_with,
-        "made_at": manifest.made_at,
-        "revision": manifest.revision,
-        "tables": members,
-    }
-
-
-def read_manifest(path: Path) -> Manifest:
-    """What a backup says of itself. Raises ``NotABackup``."""
-    with _opened(path) as archive:
-        data = json.loads(archive.read(_MANIFEST))
-        if data["application"] != "inventaire":
-            raise NotABackup(Text(_FOREIGN))
-        if data["format"] > FORMAT:
-            raise NotABackup(Text(_NEWER, {"version": data["made_with"]}))
-        return Manifest(
-            revision=data["revision"],
-            made_at=data["made_at"],
-            made_with=data["made_with"],
-            members=tuple(_member(one) for one in data["tables"]),
-        )
-
-
-def _member(data: dict[str, Any]) -> Member:
-    table = PortableTable(
-        data["name"], data["columns"], tuple(data["key"]), tuple(data["postponed"])
-    )
-    return Member(table=table, rows=data["rows"], sha256=data["sha256"])
-
-
-_FOREIGN = N_("Ce fichier n'est pas une sauvegarde d'inventaire.")
-_NEWER = N_(
-    "Cette sauvegarde a été faite par inventaire %(version)s, plus récent que celui-ci : mettez "
-    "celui-ci à jour, puis restaurez."
-)
-_DAMAGED = N_(
-    "Cette sauvegarde est abîmée : « %(part)s » n'est pas tel qu'il a été écrit. Rien n'a été "
-    "changé ; essayez une autre copie."
-)
-_REFUSED = N_("La base a refusé ce que contient la table « %(part)s ». Rien n'a été changé.")
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    """A backup, open. Whatever keeps it from being read is said as ``NotABackup``."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            yield archive
-    except (zipfile.BadZipFile, EOFError, KeyError, TypeError, ValueError) as error:
-        if isinstance(error, NotABackup):
-            raise
-        raise NotABackup(Text(_FOREIGN)) from error
-
-
 def check_backup(path: Path) -> Manifest:
     """Read a whole backup and hold it against what it says of itself. Raises ``NotABackup``."""
     manifest = read_manifest(path)
     if manifest.revision not in revisions():
-        raise NotABackup(Text(_NEWER, {"version": manifest.made_with}))
-    with _opened(path) as archive:
+        raise NotABackup(Text(NEWER, {"version": manifest.made_with}))
+    with opened(path) as archive:
         for member in manifest.members:
             if _digest(archive, member) != (member.sha256, member.rows):
-                raise _damaged(member)
+                raise _damaged(member.path)
+        try:
+            check_files(archive, manifest.files)
+        except DamagedFile as error:
+            raise _damaged(error.path) from error
     return manifest
 
 
-def _damaged(member: Member) -> NotABackup:
-    return NotABackup(Text(_DAMAGED, {"part": member.path}))
+def _damaged(path: str) -> NotABackup:
+    return NotABackup(Text(DAMAGED, {"part": path}))
 
 
 def _digest(archive: zipfile.ZipFile, member: Member) -> tuple[str, int]:
@@ -211,20 +136,35 @@ def _digest(archive: zipfile.ZipFile, member: Member) -> tuple[str, int]:
                 digest.update(chunk)
                 rows += chunk.count(b"\n")
     except (zipfile.BadZipFile, EOFError, KeyError, OSError) as error:
-        raise _damaged(member) from error
+        raise _damaged(member.path) from error
     return digest.hexdigest(), rows
 
 
 def restore_backup(
-    connection: Connection, path: Path, *, force: bool = False, step: Step = silent
+    connection: Connection,
+    path: Path,
+    *,
+    files: Path | None = None,
+    force: bool = False,
+    step: Step = silent,
 ) -> Manifest:
     """Put back a backup that ``check_backup`` found sound, all or nothing.
 
     The database has the tables of today; a backup of yesterday's is brought to today's shape
-    first, in a database of its own. ``force`` replaces whatever is there.
+    first, in a database of its own. ``force`` replaces whatever is there. ``files`` is the folder
+    of the files joined to records; without it, they are not put back.
     Raises ``NotEmpty``, ``NotABackup``.
     """
     manifest = read_manifest(path)
+    restored = _restore_rows(connection, path, manifest, force=force, step=step)
+    if files is not None:
+        restore_files(path, manifest.files, files)
+    return replace(restored, files=manifest.files)
+
+
+def _restore_rows(
+    connection: Connection, path: Path, manifest: Manifest, *, force: bool, step: Step
+) -> Manifest:
     if manifest.revision == revisions()[0]:
         return _restore(connection, path, manifest, force=force, step=step)
     with TemporaryDirectory(prefix="inventaire-") as folder:
@@ -253,7 +193,7 @@ def is_empty(connection: Connection) -> bool:
 
 
 def _load(connection: Connection, path: Path, manifest: Manifest, step: Step) -> None:
-    with _opened(path) as archive:
+    with opened(path) as archive:
         for member in manifest.members:
             try:
                 with archive.open(member.path) as lines:
@@ -262,7 +202,7 @@ def _load(connection: Connection, path: Path, manifest: Manifest, step: Step) ->
                 with archive.open(member.path) as lines:
                     portable.link_lines(connection, member.table, _text(lines))
             except SQLAlchemyError as error:
-                raise NotABackup(Text(_REFUSED, {"part": member.table.name})) from error
+                raise NotABackup(Text(REFUSED, {"part": member.table.name})) from error
 
 
 def _text(lines: IO[bytes]) -> Iterator[str]:

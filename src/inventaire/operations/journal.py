@@ -27,6 +27,8 @@ DEEDS: Mapping[str, str] = {
     "restore": N_("%(who)s a restauré « %(name)s »"),
     "comment": N_("%(who)s a commenté « %(name)s »"),
     "withdraw_comment": N_("%(who)s a retiré un commentaire sur « %(name)s »"),
+    "attach": N_("%(who)s a joint un fichier à « %(name)s »"),
+    "detach": N_("%(who)s a supprimé un fichier joint à « %(name)s »"),
     "preview_import": N_("%(who)s a préparé l'import de « %(name)s »"),
     "correct_import": N_("%(who)s a corrigé la lecture de « %(name)s »"),
     "forget_import": N_("%(who)s a repris la lecture proposée de « %(name)s »"),
@@ -88,6 +90,7 @@ BESIDE: Mapping[str, tuple[str, Mapping[str, str]]] = {
     ),
     "reason": (N_("Raison"), {}),
     "title": (N_("Titre"), {}),
+    "file": (N_("Fichier"), {}),
     "comment": (N_("Commentaire"), {}),
     "query": (N_("Ce que la vue montre"), {}),
 }

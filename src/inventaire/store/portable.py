@@ -119,6 +119,13 @@ def read_lines(connection: Connection, table: PortableTable) -> Iterator[str]:
         yield json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
+def read_rows(connection: Connection, table: PortableTable) -> Iterator[dict[str, Any]]:
+    """The rows of a table as they are, a few at a time."""
+    options = {"yield_per": table.batch}
+    for row in connection.execute(select(*table.clause.c), execution_options=options):
+        yield dict(row._mapping)
+
+
 def write_lines(
     connection: Connection, table: PortableTable, lines: Iterable[str]
 ) -> Iterator[int]:

@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from sqlalchemy import MetaData
 
-from inventaire.store import accounts, audits, directories, imports, journal, links, records, views
+from inventaire.store import (
+    accounts,
+    attachments,
+    audits,
+    directories,
+    imports,
+    journal,
+    links,
+    records,
+    views,
+)
 from inventaire.store.base import Base
 
 #: Naming the modules is what makes their tables known.
-MODULES = (accounts, audits, directories, imports, journal, links, records, views)
+MODULES = (
+    accounts,
+    attachments,
+    audits,
+    directories,
+    imports,
+    journal,
+    links,
+    records,
+    views,
+)
 
 
 def whole_schema() -> MetaData:

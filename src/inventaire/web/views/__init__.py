@@ -7,6 +7,7 @@ from flask import Blueprint
 from inventaire.web.views.account import blueprint as account
 from inventaire.web.views.administration import blueprint as administration
 from inventaire.web.views.agenda import blueprint as agenda
+from inventaire.web.views.attachments import blueprint as attachments
 from inventaire.web.views.audit import audit
 from inventaire.web.views.catalogues import catalogues
 from inventaire.web.views.collecting import collecting
@@ -44,6 +45,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     agenda,
     records,
     record,
+    attachments,
     editing,
     selection,
     search,

@@ -15,6 +15,7 @@ from inventaire.inventory.base import Record
 from inventaire.inventory.dataset import Dataset
 from inventaire.inventory.fields import Ref, fields_of
 from inventaire.inventory.kinds import Kind
+from inventaire.operations.attachments import attachments_of
 from inventaire.operations.audits import text_of
 from inventaire.operations.comments import add_comment, comments_on, withdraw_comment
 from inventaire.operations.journal import entries, headline, sentences
@@ -73,6 +74,7 @@ def show(organisation: OrganisationRow, kind: Kind, record: Any) -> str:
         severity_labels=SEVERITY_LABELS,
         uses=uses_of(db(), organisation.id, ref),
         comments=comments_on(db(), organisation.id, ref),
+        attachments=attachments_of(db(), organisation.id, ref),
         findings=_findings_on(organisation, ref),
         scores=scores_of(fact, today=today()) if isinstance(fact, Dataset) else None,
     )
