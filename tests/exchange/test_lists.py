@@ -217,7 +217,7 @@ def test_too_many_rows_are_refused_before_anything() -> None:
 def test_any_text_in_any_cell_is_read_without_failing(rows: Rows) -> None:
     head = ("Application", "Pays", "Mise en service", "Sauvegardes")
     sheet = Sheet("Parc", (head, ("Cantina", "", "", ""), *(tuple(row) for row in rows)))
-    changes = propose_lists(tables_of(Workbook((sheet,))), picture(commune()))
+    changes = propose_lists(tables_of(Workbook((sheet,))), picture(commune())).changes
     named = {row[0].strip() for row in rows if row[0].strip()} | {"Cantina"}
     assert len(created(changes, "system")) <= len(named)
 
@@ -300,7 +300,7 @@ def test_nothing_of_a_list_is_dropped(headings: list[str], count: int, called: b
     head = ("Nom du traitement" if called else "traitement", "finalite", *headings)
     cells = [[f"zq{row}x{column}" for column in range(len(head))] for row in range(count)]
     sheet = Sheet("Registre", (head, *map(tuple, cells)))
-    changes = propose_lists(tables_of(Workbook((sheet,))), picture(commune()))
+    changes = propose_lists(tables_of(Workbook((sheet,))), picture(commune())).changes
     told = repr([field.after for change in changes.changes for field in change.fields])
     assert [text for row in cells for text in row if text not in told] == []
 

@@ -9,7 +9,7 @@ import pytest
 
 from inventaire.operations.journal import entries
 from inventaire.store.snapshot import load_snapshot
-from tests.factories import TODAY
+from tests.factories import TODAY, a_record
 from tests.web.conftest import Installation
 from tests.web.pages import Page, Reader
 
@@ -164,3 +164,32 @@ def test_whatever_the_form_says_the_preview_stands(
     page = corrected(consultant, sent(consultant), **said)
     assert not page.problems()
     assert "Colonnes lues" in page.words
+
+
+def test_a_near_name_is_chosen_to_be_the_same_record(
+    installation: Installation, consultant: Reader
+) -> None:
+    with installation.session() as session:
+        known = a_record(session, installation.valbrise, "actor", name="Berger Collectivités")
+        session.commit()
+    listed = "Logiciel;Éditeur\nPaie;Bergé Colectivité\n".encode()
+    address = sent(consultant, listed)
+    page = consultant.get(address)
+    assert "Noms proches" in page.words
+    assert "Création" in page.words
+    form = page.form_of(f"{address}/appliquer")
+    assert form["same-0"] == "0"
+    consultant.post(f"{address}/appliquer", {**form, "same-0": str(known)}, status=302)
+    page = consultant.get(address)
+    form = page.form_of(f"{address}/appliquer")
+    assert form["same-0"] == str(known), "it is shown anew before it is applied"
+    consultant.post(f"{address}/appliquer", form, status=302)
+    with installation.session() as session:
+        found = load_snapshot(session, installation.valbrise, taken_on=TODAY).live()
+    assert "Bergé Colectivité" not in {one.name for one in found.actors}
+    assert known in {one.operator for one in found.systems if one.name == "Paie"}
+
+
+def test_a_choice_that_was_not_offered_is_none(consultant: Reader) -> None:
+    page = corrected(consultant, sent(consultant), **{"same-0": "12", "same-99": "x"})
+    assert not page.problems()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from inventaire.exchange.lists.matching import Resemblance
 from inventaire.exchange.lists.tables import IGNORED, REMARK, Table
 from inventaire.exchange.lists.words import choices_of
 from inventaire.i18n import _
@@ -53,4 +55,31 @@ def described_table(table: Table) -> dict[str, Any]:
             {"heading": table.called(column), "field": field}
             for column, field in table.fields.items()
         ],
+    }
+
+
+def name_lines(resemblances: Sequence[Resemblance]) -> Iterator[str]:
+    """« Payfit » is read as « PayFit SAS »; « Bergé » resembles « Berger », and is new."""
+    for one in resemblances:
+        names = dict(one.candidates)
+        if one.chosen:
+            yield _(
+                "« %(name)s » est lu comme « %(known)s ».", name=one.name, known=names[one.chosen]
+            )
+        else:
+            known = ", ".join(names.values())
+            yield _(
+                "« %(name)s » ressemble à « %(known)s » : nouvelle fiche.",
+                name=one.name,
+                known=known,
+            )
+
+
+def described_name(one: Resemblance) -> dict[str, Any]:
+    """A name that resembles others, as programs read it."""
+    return {
+        "kind": one.kind,
+        "name": one.name,
+        "same_as": one.chosen or None,
+        "candidates": [{"id": number, "name": name} for number, name in one.candidates],
     }

@@ -15,7 +15,7 @@ from inventaire.cli.changes import (
     summary_line,
     where,
 )
-from inventaire.cli.columns import described_table, table_line
+from inventaire.cli.columns import described_name, described_table, name_lines, table_line
 from inventaire.cli.database import (
     Exit,
     fail,
@@ -123,6 +123,8 @@ def _tell(proposed: Proposed, known: Names, *, applied: bool, preview: bool) -> 
         click.echo(table_line(table))
     for line in change_lines(changes, known):
         click.echo(line)
+    for line in name_lines(proposed.resemblances):
+        click.echo(line)
     for heading, warnings in (
         (_("Refusé :"), changes.refused),
         (_("À regarder :"), changes.warnings),
@@ -159,6 +161,7 @@ def _described(
         "applied": applied is not None,
         "import": applied.id if applied else None,
         "lists": [described_table(table) for table in proposed.tables],
+        "names": [described_name(one) for one in proposed.resemblances],
         **described_changes(changes, known, created_numbers(applied) if applied else {}),
         "warnings": [_warning(warning) for warning in changes.warnings],
         "refused": [_warning(warning) for warning in changes.refused],

@@ -162,6 +162,14 @@ SHAPES: Mapping[str, Any] = {
                 "columns": [{"heading": "Progiciel", "field": "name"}],
             }
         ],
+        "names": [
+            {
+                "kind": "actor",
+                "name": "Sté Berger",
+                "same_as": 12,
+                "candidates": [{"id": 12, "name": "Berger SARL"}],
+            }
+        ],
         "created": 0,
         "changed": 1,
         "unchanged": 11,

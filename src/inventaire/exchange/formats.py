@@ -18,6 +18,7 @@ from inventaire.exchange.harvest.layouts import TableLayout
 from inventaire.exchange.harvest.proposing import propose_entries
 from inventaire.exchange.harvest.tables import given_by, table_in
 from inventaire.exchange.lists.finding import Memory, tables_of
+from inventaire.exchange.lists.matching import Resemblance
 from inventaire.exchange.lists.proposing import propose_lists
 from inventaire.exchange.lists.tables import Table
 from inventaire.exchange.proposal import propose
@@ -44,6 +45,7 @@ class Proposed:
     changes: Changes
     workbook: Workbook
     tables: tuple[Table, ...] = ()
+    resemblances: tuple[Resemblance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,8 @@ def propose_file(
     tables = tables_of(workbook, memory=recall(workbook), kind=kind)
     if not any(table.kind for table in tables):
         raise UnknownLayout(workbook, tables)
-    return _told(Proposed(LISTS, propose_lists(tables, before), workbook, tables))
+    found = propose_lists(tables, before)
+    return _told(Proposed(LISTS, found.changes, workbook, tables, found.resemblances))
 
 
 def _proposed_graph(data: bytes, graph: str, before: Snapshot, bounds: Bounds) -> Proposed:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -17,13 +19,14 @@ from inventaire.exchange.lists.correcting import (
     tables_to_plain,
 )
 from inventaire.exchange.lists.finding import Memory, Recalled, signatures, tables_of
-from inventaire.exchange.lists.proposing import propose_lists
+from inventaire.exchange.lists.matching import Choices, Resemblance
+from inventaire.exchange.lists.proposing import Found, propose_lists
 from inventaire.exchange.lists.tables import Table
 from inventaire.exchange.readers import Unreadable
 from inventaire.exchange.sheets import Sheet, Workbook, from_plain, to_plain
 from inventaire.i18n import N_, Text
 from inventaire.inventory.archive import changes_to_json
-from inventaire.inventory.changes import Changes, Warning
+from inventaire.inventory.changes import Changes, Origin, Warning
 from inventaire.operations.author import Author
 from inventaire.operations.imports import NotNow, find_import, store_preview
 from inventaire.operations.journal import write_line
@@ -75,7 +78,7 @@ def store_proposed(
         now=now,
     )
     if proposed.tables:
-        _keep_cells(session, row, proposed.workbook, proposed.tables, now=now)
+        _keep_cells(session, row, proposed, now=now)
     return row
 
 
@@ -93,12 +96,12 @@ def store_unread(
     return store_proposed(session, author, organisation_id, filename, proposed, now=now)
 
 
-def _keep_cells(
-    session: Session, row: ImportRow, workbook: Workbook, tables: Sequence[Table], *, now: datetime
-) -> None:
+def _keep_cells(session: Session, row: ImportRow, proposed: Proposed, *, now: datetime) -> None:
+    workbook = proposed.workbook
     row.source = to_plain(workbook)
     row.reading = {
-        "tables": tables_to_plain(tables, workbook.sheets),
+        "tables": tables_to_plain(proposed.tables, workbook.sheets),
+        "resemblances": _to_plain(proposed.resemblances),
         "remarks": [remark.msgid for remark in workbook.remarks],
     }
     session.flush()
@@ -133,18 +136,23 @@ def correct_lists(
     said: Sequence[Correction],
     *,
     left: Collection[Named] = (),
+    choices: Choices | None = None,
     now: datetime,
 ) -> ImportRow:
     """Read the lists of a preview as somebody says, remember it, and propose anew.
 
-    ``left``: what is not to be applied. Raises ``NotNow``.
+    ``left``: what is not to be applied. ``choices``: which record a name means. Raises ``NotNow``.
     """
     row, sheets = _held(session, organisation_id, import_id)
     tables = tables_from_plain(row.reading["tables"], sheets)
     read = tuple(corrected(*pair) for pair in zip(tables, said, strict=False))
     changed = [new for old, new in zip(tables, read, strict=False) if new != old]
     _remember(session, author, row, changed, now=now)
-    row.reading = {**row.reading, "left": [list(one) for one in sorted(left)]}
+    row.reading = {
+        **row.reading,
+        "left": [list(one) for one in sorted(left)],
+        "choices": {**row.reading.get("choices", {}), **(choices or {})},
+    }
     _read_again(session, row, (*read, *tables[len(read) :]), sheets, now=now)
     write_line(session, author, organisation_id, "correct_import", now=now, name=row.filename)
     return row
@@ -192,19 +200,38 @@ def _read_again(
     before = load_snapshot(session, row.organisation_id, taken_on=now.date())
     remarks = tuple(Warning(Text(msgid)) for msgid in row.reading["remarks"])
     try:
-        changes = propose_lists(tables, before)
+        found = propose_lists(tables, before, row.reading.get("choices", {}))
     except Unreadable as unreadable:
-        changes = Changes(refused=(Warning(unreadable.text),))
-    row.changes = changes_to_json(
-        Changes(
-            changes.changes,
-            changes.unchanged,
-            (*remarks, *changes.warnings),
-            changes.refused,
-        )
-    )
-    row.reading = {**row.reading, "tables": tables_to_plain(tables, sheets)}
+        found = Found(Changes(refused=(Warning(unreadable.text),)), ())
+    warnings = (*remarks, *found.changes.warnings)
+    row.changes = changes_to_json(replace(found.changes, warnings=warnings))
+    row.reading = {
+        **row.reading,
+        "tables": tables_to_plain(tables, sheets),
+        "resemblances": _to_plain(found.resemblances),
+    }
     session.flush()
+
+
+def _to_plain(resemblances: Iterable[Resemblance]) -> list[dict[str, Any]]:
+    return [
+        {**asdict(one), "candidates": [list(pair) for pair in one.candidates]}
+        for one in resemblances
+    ]
+
+
+def resemblances_of(row: ImportRow) -> tuple[Resemblance, ...]:
+    """The names of a preview that resemble those of records, and what they are taken for."""
+    return tuple(
+        Resemblance(
+            **{
+                **one,
+                "origin": Origin(**one["origin"]),
+                "candidates": tuple((number, name) for number, name in one["candidates"]),
+            }
+        )
+        for one in (row.reading or {}).get("resemblances", ())
+    )
 
 
 def _remember(

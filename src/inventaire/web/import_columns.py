@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from inventaire.exchange.lists.correcting import Correction, corrected
+from inventaire.exchange.lists.matching import NEW, Resemblance
 from inventaire.exchange.lists.tables import IGNORED, REMARK, Table
 from inventaire.exchange.lists.words import KINDS_READ, choices_of
 from inventaire.exchange.sheets import column_name
 from inventaire.i18n import N_, _
+from inventaire.inventory.changes import Origin
 from inventaire.inventory.kinds import KINDS
 
 #: The longest sample shown; more of a cell says no more of its column.
@@ -116,3 +118,42 @@ def _row(written: str, heading: int) -> int:
     """The row that people number from one; the one that is known where it is no number."""
     short = written.strip()[:7]
     return int(short) - 1 if short.isdecimal() else heading
+
+
+@dataclass(frozen=True, slots=True)
+class NameCard:
+    """A name that resembles those of records: which one it may be, and which it is taken for."""
+
+    field: str
+    kind: str
+    name: str
+    origin: Origin
+    candidates: tuple[tuple[int, str], ...]
+    chosen: int
+
+
+def cards_of_names(resemblances: Sequence[Resemblance]) -> list[NameCard]:
+    """Every name that somebody may take for that of a record, those taken for one first."""
+    cards = [
+        NameCard(
+            field=f"same-{rank}",
+            kind=_(KINDS[one.kind].singular_label),
+            name=one.name,
+            origin=one.origin,
+            candidates=one.candidates,
+            chosen=one.chosen,
+        )
+        for rank, one in enumerate(resemblances)
+    ]
+    return sorted(cards, key=lambda card: not card.chosen)
+
+
+def chosen_names(resemblances: Sequence[Resemblance], form: Mapping[str, str]) -> dict[str, int]:
+    """The names that a form takes for others than they are taken for."""
+    found = {}
+    for rank, one in enumerate(resemblances):
+        written = form.get(f"same-{rank}", "")
+        known = {str(number): number for number in (NEW, *(n for n, _name in one.candidates))}
+        if known.get(written, one.chosen) != one.chosen:
+            found[one.token] = known[written]
+    return found

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
+from inventaire.exchange.lists.matching import Choices, Matching, Resemblance
 from inventaire.exchange.lists.tables import IGNORED, REMARK, Table
 from inventaire.exchange.lists.values import parts, understood
 from inventaire.exchange.lists.words import RETENTION
@@ -18,7 +19,7 @@ from inventaire.exchange.parsing import is_nothing
 from inventaire.exchange.proposed_lines import kept_lines
 from inventaire.exchange.readers import Unreadable
 from inventaire.exchange.remarks import with_remarks
-from inventaire.exchange.sheets import Cell, key, name_key
+from inventaire.exchange.sheets import Cell
 from inventaire.i18n import N_, Text, _
 from inventaire.inventory.changes import Changes, Origin, Warning, compare
 from inventaire.inventory.fields import Field, Ref, Shape, field_of
@@ -48,19 +49,31 @@ _NO_NAMES = N_(
 _UNKNOWN = N_("La colonne « %(heading)s » n'est pas reconnue : gardée dans les remarques.")
 
 
-def propose_lists(tables: Sequence[Table], before: Snapshot) -> Changes:
-    """What these lists would create and change. Raises ``Unreadable``."""
+class Found(NamedTuple):
+    """What lists would create and change, and the names that resemble those of records."""
+
+    changes: Changes
+    resemblances: tuple[Resemblance, ...]
+
+
+def propose_lists(
+    tables: Sequence[Table], before: Snapshot, choices: Choices | None = None
+) -> Found:
+    """What these lists would create and change. Raises ``Unreadable``.
+
+    ``choices``: what somebody said of the names that resemble others.
+    """
     read = [table for table in tables if table.kind]
     total = sum(1 for table in read for _row in table.rows())
     if not total:
         raise Unreadable(Text(_EMPTY))
     if total > MOST:
         raise Unreadable(Text(_TOO_MANY, {"count": total, "most": MOST}))
-    proposal = _Proposal(before)
+    proposal = _Proposal(before, Matching(before, read, choices or {}))
     # Those first that others name.
     for table in sorted(read, key=lambda table: _ORDER.index(table.kind)):
         proposal.read(table)
-    return proposal.changes()
+    return Found(proposal.changes(), tuple(proposal.matching.resemblances))
 
 
 @dataclass(slots=True)
@@ -89,21 +102,14 @@ class _Said:
 class _Proposal:
     """The inventory as it would be, built row by row."""
 
-    def __init__(self, before: Snapshot) -> None:
+    def __init__(self, before: Snapshot, matching: Matching) -> None:
+        self.matching = matching
         self._before = before
         self._numbers = count(-1, -1)
         self._found: dict[Ref, Any] = {}
         self._warnings: list[Warning] = []
         self._refused: list[Warning] = []
         self._origins: dict[tuple[Ref, str], Origin] = {}
-        self._named: dict[tuple[str, str], Any] = {}
-        self._referred: dict[tuple[str, str], Any] = {}
-        for kind in KINDS:
-            for record in before.of(kind):
-                if not record.archived:
-                    self._named.setdefault((kind, name_key(record.name)), record)
-                    if reference := key(getattr(record, "reference", "")):
-                        self._referred.setdefault((kind, reference), record)
 
     def changes(self) -> Changes:
         """What differs from the present inventory."""
@@ -163,18 +169,17 @@ class _Proposal:
                 self._read_cell(kind.record, called, cell, said)
         if known is None:
             self._origins[said.ref, "name"] = name.origin
-        self._keep(table.kind, name_key(name.text), record, said)
+        self._keep(table.kind, name.text, record, said)
         return said.ref
 
     def _known(self, table: Table, row: int, name: Cell) -> Any:
-        """The record that bears the same reference, else the same name."""
+        """The record that bears the same reference, else the same name, as it is by now."""
+        found = None
         referring = next((c for c, f in table.columns.items() if f == "reference"), None)
         if referring is not None:
-            cell = table.sheet.cell(row, referring)
-            found = self._referred.get((table.kind, cell.key)) if not is_nothing(cell) else None
-            if found is not None:
-                return self._found.get(Ref(table.kind, found.id), found)
-        return self._named.get((table.kind, name_key(name.text)))
+            found = self.matching.referred(table.kind, table.sheet.cell(row, referring))
+        found = found or self.matching.listed(table.kind, name)
+        return found and self._found.get(Ref(table.kind, found.id), found)
 
     def _keep(self, kind: str, name: str, record: Any, said: _Said) -> None:
         """The record with what its row says; what it said already and the row does not, stays."""
@@ -189,7 +194,8 @@ class _Proposal:
             if field_of(type(record), called).shape is Shape.LINES:
                 values[called] = kept_lines(getattr(record, called), value)
         made = replace(record, **values, notes=with_remarks(record.notes, said.remarks))
-        self._found[said.ref] = self._named[kind, name] = made
+        self._found[said.ref] = made
+        self.matching.keep(kind, name, made)
 
     def _read_cell(self, kind: type[Any], name: str, cell: Cell, said: _Said) -> None:
         """One cell into its field; what it does not say there goes to the remarks."""
@@ -231,11 +237,12 @@ class _Proposal:
 
     def _link(self, kind: str, name: str, cell: Cell) -> int:
         """The number of the record that a cell names, made new where none is known."""
-        record = self._named.get((kind, name_key(name)))
+        record = self.matching.linked(kind, name, cell)
         if record is None:
             record = KINDS[kind].record(id=next(self._numbers), name=name[:_NAME_LENGTH])
             ref = Ref(kind, record.id)
-            self._found[ref] = self._named[kind, name_key(name)] = record
+            self._found[ref] = record
+            self.matching.keep(kind, name, record)
             self._origins[ref, "name"] = cell.origin
         number: int = record.id
         return number

@@ -25,7 +25,9 @@ from inventaire.web.database import db
 from inventaire.web.guard import needs
 from inventaire.web.import_columns import (
     cards_of_lists,
+    cards_of_names,
     changes_reading,
+    chosen_names,
     kept_choices,
     kind_choices,
     said_of,
@@ -124,6 +126,7 @@ def _preview(
         cards=cards_of(changes, ranks, names(db(), organisation.id, linked(changes))),
         left=list_deeds.left_of(row),
         lists=cards_of_lists(tables),
+        alike=cards_of_names(list_deeds.resemblances_of(row)) if tables else (),
         list_kinds=kind_choices(),
         kept_choices=kept_choices(),
         kept_days=list_deeds.KEPT_DAYS,
@@ -147,7 +150,7 @@ def apply(organisation: OrganisationRow, import_id: int) -> tuple[str, int] | Re
     """Write the chosen changes, all or none; columns that were corrected are read again first."""
     row = _find(organisation, import_id)
     tables = list_deeds.lists_of(row)
-    if changes_reading(tables, said_of(tables, request.form)):
+    if changes_reading(tables, said_of(tables, request.form)) or _names_chosen(row):
         flash(_("Vous avez corrigé la lecture : voici l'aperçu refait. Rien n'est encore écrit."))
         return correct(organisation, import_id)
     chosen = _chosen(row)
@@ -188,6 +191,10 @@ def _left(row: ImportRow) -> set[tuple[str, str]]:
     return (list_deeds.left_of(row) - seen) | (seen - kept)
 
 
+def _names_chosen(row: ImportRow) -> dict[str, int]:
+    return chosen_names(list_deeds.resemblances_of(row), request.form)
+
+
 def _told(refused: RefusedChanges) -> list[str]:
     return [
         f"{label} : {text}" for label, errors in refused.errors.items() for text in errors.values()
@@ -220,7 +227,8 @@ def correct(organisation: OrganisationRow, import_id: int) -> tuple[str, int] | 
         if request.form.get("forget") == "yes":
             list_deeds.forget_lists(*asked, now=now())
         else:
-            list_deeds.correct_lists(*asked, said, left=_left(row), now=now())
+            left, choices = _left(row), _names_chosen(row)
+            list_deeds.correct_lists(*asked, said, left=left, choices=choices, now=now())
     except deeds.NotNow as not_now:
         return _preview(organisation, row, refusals=[not_now.text]), 409
     return _shown(organisation, import_id)
