@@ -12,7 +12,7 @@ from inventaire.exchange.collection.tables import is_collection
 from inventaire.exchange.flow_lists.models import GRAPHML, THREAT_DRAGON, model_in, read_model
 from inventaire.exchange.flow_lists.proposing import propose_graph
 from inventaire.exchange.flow_lists.tables import is_flow_list, read_tables
-from inventaire.exchange.harvest.graphs import graph_in, read_graph_file
+from inventaire.exchange.harvest.graphs import ISO, graph_in, read_graph_file
 from inventaire.exchange.harvest.layouts import LAYOUTS as CATALOGUES
 from inventaire.exchange.harvest.layouts import TableLayout
 from inventaire.exchange.harvest.proposing import propose_entries
@@ -124,7 +124,8 @@ MODELS: tuple[Format, ...] = (
 )
 #: Catalogues that are graphs: DCAT, in whatever it is written.
 GRAPH = Format("catalogue_dcat", N_("Catalogue DCAT (RDF/XML, Turtle, JSON-LD)"))
-FORMATS: tuple[Format, ...] = (*LAYOUTS, LISTS, GRAPH, *MODELS)
+RECORDS = Format("catalogue_iso", N_("Fiches ISO 19139 (GeoNetwork)"))
+FORMATS: tuple[Format, ...] = (*LAYOUTS, LISTS, GRAPH, RECORDS, *MODELS)
 
 
 def propose_changes(
@@ -169,8 +170,9 @@ def propose_file(
 
 def _proposed_graph(data: bytes, graph: str, before: Snapshot, bounds: Bounds) -> Proposed:
     given, remarks = read_graph_file(data, graph, bounds=bounds)
-    changes = propose_entries(given, before, published=True, told=remarks)
-    return Proposed(GRAPH, changes, Workbook(()))
+    # A portal of geographic data also describes what only its own people may have.
+    changes = propose_entries(given, before, published=graph != ISO, told=remarks)
+    return Proposed(RECORDS if graph == ISO else GRAPH, changes, Workbook(()))
 
 
 def _told(proposed: Proposed) -> Proposed:

@@ -1,4 +1,4 @@
-"""Catalogues that are graphs (DCAT): known by how they begin, read apart, given as entries."""
+"""Catalogues in DCAT or ISO 19139: known by how they begin, read apart, given as entries."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from typing import Any
 from inventaire.exchange.harvest.entries import Entry, Given
 from inventaire.exchange.readers import BOUNDS, Bounds, Unreadable, ask_child
 from inventaire.exchange.sheets import Cell
-from inventaire.i18n import N_, Text
+from inventaire.i18n import N_, Text, _
 from inventaire.inventory.changes import Origin, Warning
 from inventaire.inventory.dataset import Dataset
 
+#: What records of geographic data are called here.
+ISO = "iso"
 _START = 8_000
 _TURTLE = re.compile(
     r"(?:\s|#[^\n]*\n)*"
@@ -37,7 +39,17 @@ _REFUSALS = {
     "syntax": N_("Ce fichier n'est pas bien formé (ligne %(place)s) : exportez-le de nouveau."),
     "damaged": N_("Ce fichier ne suit pas les règles de son format : exportez-le de nouveau."),
 }
+#: What a record of geographic data says, and that no field holds.
+_HEADINGS = {
+    "box": N_("Emprise géographique"),
+    "constraints": N_("Contraintes d'accès et d'usage"),
+    "purpose": N_("Objectif"),
+}
 _TOLD = {
+    "services": N_(
+        "Ce fichier décrit aussi des services (WMS, WFS…), qui ne sont pas des jeux de données : "
+        "ils sont laissés."
+    ),
     "paged": N_("Ce fichier n'est qu'une page du catalogue : importez aussi les suivantes."),
 }
 
@@ -53,8 +65,11 @@ def graph_in(data: bytes) -> str:
         return "json-ld" if any(word in data for word in words) else ""
     if _TURTLE.match(text):
         return "turtle"
-    is_rdf = text.startswith("<") and "rdf-syntax-ns#" in text and "<graphml" not in text
-    return "xml" if is_rdf else ""
+    if not text.startswith("<") or "<graphml" in text:
+        return ""
+    if "MD_Metadata" in text or "MI_Metadata" in text:
+        return ISO
+    return "xml" if "rdf-syntax-ns#" in text else ""
 
 
 def read_graph_file(
@@ -82,7 +97,10 @@ def _given(one: Mapping[str, Any]) -> Given:
     entry = Entry(
         {name: tuple(map(cell, words)) for name, words in one["says"].items()},
         tuple({name: cell(word) for name, word in file.items()} for file in one["files"]),
-        tuple((heading, cell([text, place])) for heading, text, place in one["others"]),
+        tuple(
+            (_(_HEADINGS[heading]) if heading in _HEADINGS else heading, cell([text, place]))
+            for heading, text, place in one["others"]
+        ),
     )
     identifiers = tuple(map(cell, one["identifiers"]))
     return Given(cell(one["title"]), identifiers, partial(_same, entry))

@@ -1,4 +1,4 @@
-"""Reads a catalogue that is a graph from standard input: run as a child process, off the network.
+"""Reads a catalogue in RDF or in XML from standard input: run as a child process, off the network.
 
 What it finds, or why it refuses, is written as JSON. What it may use of memory and time is limited
 from within, and nothing that a file names is ever opened.
@@ -22,11 +22,12 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.plugins.stores.memory import Memory
 
 from inventaire.exchange.harvest.contexts import LOCAL_CONTEXTS
+from inventaire.exchange.harvest.geographic import read_records
 from inventaire.exchange.harvest.linked import read_graph
 from inventaire.exchange.reading_child import TOO_MUCH, limit_use
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-TURTLE, JSON_LD, XML = "turtle", "json-ld", "xml"
+JSON_LD, XML, ISO = "json-ld", "xml", "iso"
 #: More triples than 5 000 datasets take, and what is read in the time that is given.
 MOST_TRIPLES = 250_000
 #: What would reach the outside: none of it is ever needed to read a file.
@@ -60,6 +61,8 @@ def answer(data: bytes, kind: str) -> dict[str, Any]:
     try:
         if kind == XML:
             return _xml(data)
+        if kind == ISO:
+            return read_records(fromstring(data, forbid_dtd=True))
         graph = _graph()
         text = _text(data)
         if kind == JSON_LD:

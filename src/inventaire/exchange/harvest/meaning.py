@@ -32,7 +32,9 @@ _UNKNOWN = N_("« %(heading)s » n'a pas de champ ici : gardé dans les remarque
 _SHOWN = 200
 
 _DATES = ("temporal_start", "temporal_end", "created_on", "updated_on")
-_TEXTS = ("description", "contact", "steward", "spatial_label", "update_subject", "schema")
+_TEXTS = ("description", "update_subject", "quality_note")
+#: Texts of one line.
+_SHORT = ("contact", "steward", "spatial_label", "schema")
 #: What portals say besides the fields of ours, where a line of remarks is worth it.
 _BESIDE = {"files": N_("Nombre de fichiers"), "megabytes": N_("Volume (Mo)")}
 _OPEN = ("oui", "true", "vrai", "1", "x", "donnees ouvertes", "open data", "ouvertes", "public")
@@ -67,6 +69,8 @@ class Reader:
         found = Meaning()
         for name in _TEXTS:
             self._keep(found, name, entry, _joined)
+        for name in _SHORT:
+            self._keep(found, name, entry, _listed)
         self._keep(found, "keywords", entry, _words)
         for name, read in READERS.items():
             self._code(found, name, entry, read)
@@ -239,6 +243,10 @@ def _text(said: SaidFile, name: str) -> str:
 
 def _joined(cells: tuple[Cell, ...]) -> str:
     return "\n".join(dict.fromkeys(plain(cell.text) for cell in cells))
+
+
+def _listed(cells: tuple[Cell, ...]) -> str:
+    return ", ".join(dict.fromkeys(" ".join(plain(cell.text).split()) for cell in cells))
 
 
 def _words(cells: tuple[Cell, ...]) -> tuple[str, ...]:
