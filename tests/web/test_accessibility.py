@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.exchange.detection.samples import MEMBERS, as_csv
 from tests.web.conftest import signed_cookie
 
 pytestmark = pytest.mark.browser
@@ -29,6 +30,8 @@ ADDRESSES = (
     "/o/valbrise/jeux-de-donnees/{dataset}",
     "/o/valbrise/jeux-de-donnees/{dataset}/modifier",
     "/o/valbrise/jeux-de-donnees/{dataset}/historique",
+    "/o/valbrise/jeux-de-donnees/{dataset}/detection",
+    "/o/valbrise/detection",
     "/o/valbrise/traitements/{processing}",
     "/o/valbrise/traitements/{processing}/modifier",
     "/o/valbrise/flux",
@@ -96,11 +99,27 @@ def page(request: pytest.FixtureRequest, browser: Any, served: Any) -> Iterator[
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_axe_finds_nothing(page: Any, served: Any, address: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     base, installation = served
     page.complaints.clear()
     page.goto(base + address.format(**installation.known))
+    faultless(page)
+
+
+def test_axe_finds_nothing_in_what_a_sample_gave(page: Any, served: Any) -> None:
+    base, installation = served
+    page.complaints.clear()
+    page.goto(f"{base}/o/valbrise/jeux-de-donnees/{installation.known['dataset']}/detection")
+    sample = {"name": "membres.csv", "mimeType": "text/csv", "buffer": as_csv(MEMBERS)}
+    page.set_input_files("#file", sample)
+    page.click("main form[enctype] button[type=submit]")
+    page.wait_for_selector("[data-detection]")
+    faultless(page)
+
+
+def faultless(page: Any) -> None:
+    """Nothing is wrong with the page that is shown, all that folds unfolded."""
+    from axe_playwright_python.sync_playwright import Axe
+
     page.evaluate("document.querySelectorAll('main details').forEach(d => { d.open = true; })")
     found = Axe().run(page).response["violations"]
     told = [

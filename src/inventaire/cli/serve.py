@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import ipaddress
+from typing import Any
 
 import click
 from waitress.server import create_server
@@ -15,6 +16,8 @@ from inventaire.store.migrations import upgrade
 from inventaire.web.app import create_app
 
 _THREADS = 8
+#: What a form holds beside the file that it sends, in bytes.
+_AROUND = 10_000_000
 
 
 @click.command(help=N_("Servir l'application. Par défaut, sur cette machine seulement."))
@@ -50,11 +53,8 @@ def serve(host: str, port: int) -> None:
 
 def listen(settings: Settings, host: str, port: int) -> None:
     """Answer requests until the process is stopped."""
-    application = create_app(settings)
     try:
-        server = create_server(
-            application, host=host, port=port, threads=_THREADS, ident="inventaire"
-        )
+        server = server_for(settings, host, port)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
@@ -62,6 +62,19 @@ def listen(settings: Settings, host: str, port: int) -> None:
         fail(Text(text, {"port": port}), Exit.UNAVAILABLE)
     click.echo(f"http://{host}:{port or server.effective_port}")
     server.run()
+
+
+def server_for(settings: Settings, host: str, port: int) -> Any:
+    """What answers requests there, once it is run. Raises ``OSError`` where it may not."""
+    return create_server(
+        create_app(settings),
+        host=host,
+        port=port,
+        threads=_THREADS,
+        ident="inventaire",
+        # A file that is sent waits in memory, not in a temporary file.
+        inbuf_overflow=settings.upload_bytes + _AROUND,
+    )
 
 
 def is_loopback(host: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 from functools import cached_property
+from io import BytesIO
+from typing import IO, Any
 
 from flask import Flask, Request, Response, g, request
 from flask_limiter import Limiter
@@ -58,7 +60,14 @@ _HEADERS = {
 
 
 class _Request(Request):
-    """A request whose address asks for nothing that no database could look for."""
+    """A request whose address asks for nothing that no database could look for.
+
+    A file that is sent stays in memory, whatever its size: it may be full of people, and nobody
+    would clean up after a temporary file. ``MAX_CONTENT_LENGTH`` bounds it.
+    """
+
+    def _get_file_stream(self, *_said: Any, **_more: Any) -> IO[bytes]:
+        return BytesIO()
 
     @cached_property
     def args(self) -> MultiDict[str, str]:

@@ -62,11 +62,16 @@ def detect(data: bytes, *, bounds: Bounds = SAMPLE_BOUNDS) -> Detection:
 
 
 def plain_table(table: JudgedTable) -> dict[str, Any]:
-    """A table as plain data, which ``detection_of`` reads back."""
+    """A table as plain data."""
     data = asdict(table)
     for verdict, told in zip(table.verdicts, data["verdicts"], strict=True):
         told["reasons"] = [reason.to_json() for reason in verdict.reasons]
     return data
+
+
+def plain_detection(found: Detection) -> list[dict[str, Any]]:
+    """A detection as plain data, which ``detection_of`` reads back."""
+    return [plain_table(table) for table in found.tables]
 
 
 def detection_of(tables: list[Mapping[str, Any]]) -> Detection:

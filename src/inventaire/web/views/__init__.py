@@ -12,6 +12,7 @@ from inventaire.web.views.audit import audit
 from inventaire.web.views.catalogues import catalogues
 from inventaire.web.views.collecting import collecting
 from inventaire.web.views.dashboard import dashboard
+from inventaire.web.views.detection import detection
 from inventaire.web.views.directories import blueprint as directory
 from inventaire.web.views.documents import documents
 from inventaire.web.views.editing import editing
@@ -64,6 +65,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     published,
     maturity,
     imports,
+    detection,
     journal,
     preferences,
     sign_in,
