@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from openpyxl import load_workbook
 
 from inventaire.exchange.collection.layout import MARK, Plan, every_kind, plans
 from inventaire.exchange.collection.proposing import propose_collection
@@ -128,3 +132,28 @@ def office() -> Snapshot:
     """A small town hall: who does what, with which software."""
     staff = replace(dataset("Fichier des agents"), id=1)
     return picture(commune(), SERVICE, PROVIDER, SOFTWARE, staff, PAYROLL, LEAK)
+
+
+#: What the workbook of the small town hall says: read the difference before you keep it.
+DESCRIBED = Path(__file__).parents[2] / "exports" / "classeur-de-collecte.txt"
+
+
+def described() -> str:
+    """Every sheet that is seen, as text; a few kinds show what all look like."""
+    content = write_collection(office(), ("actor", "system"), zone=PARIS).content
+    sheets = (sheet for sheet in load_workbook(BytesIO(content)) if sheet.sheet_state == "visible")
+    return "\n".join(line for sheet in sheets for line in _told(sheet)) + "\n"
+
+
+def _told(sheet: Any) -> Iterator[str]:
+    yield f"=== {sheet.title}"
+    for row in sheet.iter_rows():
+        said = ["" if cell.value is None else str(cell.value) for cell in row]
+        if any(said):
+            yield " | ".join(said).rstrip(" |").replace("\n", " ⏎ ")
+        notes = (cell.comment.text.replace("\n", " ⏎ ") for cell in row if cell.comment)
+        yield from (f"  ({note})" for note in notes)
+
+
+if __name__ == "__main__":
+    DESCRIBED.write_text(described(), encoding="utf-8")

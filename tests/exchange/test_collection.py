@@ -24,12 +24,14 @@ from inventaire.inventory.kinds import KINDS
 from inventaire.inventory.snapshot import Snapshot
 from tests.audit.inventories import inventories
 from tests.exchange.collection_case import (
+    DESCRIBED,
     EVERY,
     PARIS,
     PAYROLL,
     PLANS,
     brought_back,
     collected,
+    described,
     edited,
     fields_changed,
     office,
@@ -62,6 +64,10 @@ def test_every_choice_of_every_list_means_one_term() -> None:
                 for code in vocabulary.codes:
                     shown = choice(vocabulary, code)
                     assert codes_by_choice(vocabulary, language)[shown] == code
+
+
+def test_the_workbook_says_what_the_golden_example_says() -> None:
+    assert described() == DESCRIBED.read_text(encoding="utf-8")
 
 
 @_slow

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from inventaire.exchange.collection.layout import MARK
 from inventaire.exchange.readers import Unreadable
 from inventaire.exchange.sheets import Workbook
-from inventaire.inventory.archive import fields_by_name
+from inventaire.inventory.archive import changes_from_json, changes_to_json, fields_by_name
 from inventaire.inventory.changes import Changes
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.kinds import KINDS
@@ -276,3 +279,37 @@ def test_what_is_kept_out_of_sight_may_be_damaged(rows: tuple[tuple[str, ...], .
         assert str(refusal.text)
     else:
         assert not [change for change in changes.changes if change.deed == "create"]
+
+
+_odd = st.sampled_from(
+    ["", "ACT-2", "TRT-7/1", "TRT-99", "[ACT-1]", "Paie & Cie", "; ;", "Oui ; Non", "31/02/2024",
+     "-1", "1e400", "9" * 400, "\n\n", "=A1", "x" * 600, "inventaire:actor", "@parent", "name",
+     date(9999, 12, 31), "12/03/2024 25:61", "Logiciel de paie → Paie & Cie", "Salarié"]
+)  # fmt: skip
+_edits = st.lists(
+    st.tuples(st.integers(0, 99), st.integers(0, 60), st.integers(0, 45), _odd | st.text()),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(_edits)
+def test_whatever_is_typed_anywhere_it_is_read_or_refused(
+    edits: list[tuple[int, int, int, str]],
+) -> None:
+    workbook = WORKBOOK
+    for rank, row, column, value in edits:
+        sheet = workbook.sheets[rank % len(workbook.sheets)]
+        rows = [list(one) for one in sheet.rows] + [[] for _more in range(row)]
+        rows[row] += [""] * (column + 1 - len(rows[row]))
+        rows[row][column] = value
+        workbook = with_rows(workbook, sheet, [tuple(one) for one in rows])
+    try:
+        changes = brought_back(workbook, BEFORE)
+    except Unreadable as refusal:
+        assert str(refusal.text)
+        return
+    assert changes_from_json(json.loads(json.dumps(changes_to_json(changes)))) == changes
+    for ref, _name in fields_changed(changes):
+        assert ref.id < 0 or ref.kind == "organisation" or BEFORE.find(ref)

@@ -74,7 +74,7 @@ def heading_style(field: Field) -> Style:
 
 def hint_of(field: Field, *, required: bool = False) -> str:
     """How a cell is filled, in a few words."""
-    hint = _(_HINTS[field.shape])
+    hint = "https://…" if field.url else _(_HINTS[field.shape])
     return _("%(hint)s (indispensable)", hint=hint) if required else hint
 
 
@@ -90,15 +90,18 @@ def lines_of(text: str, width: float, style: Style) -> int:
     return line_count(text[:_MEASURED], room_of(width, style))
 
 
-def help_of(field: Field, *, offered: tuple[str, ...] = ()) -> str:
+def help_of(field: Field) -> str:
     """What helps to fill a column: its help, how it is written, the text that asks for it."""
     said = [_(field.label.text)]
     if field.label.help:
         said.append(_(field.label.help))
-    said.append(_(_HELP[field.shape]))
+    if field.url:
+        said.append(_("Une adresse entière, qui commence par https://."))
+    elif field.shape is not Shape.TEXT or not field.label.help:
+        said.append(_(_HELP[field.shape]))
     if field.label.law:
         said.append(_("Demandé par : %(law)s", law=_(field.label.law)))
-    return "\n".join((*said, *offered))
+    return "\n".join(said)
 
 
 _HELP: Mapping[Shape, str] = {

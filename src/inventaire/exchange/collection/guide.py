@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from inventaire.exchange.collection.columns import ASKED, HINT, LOCKED
 from inventaire.exchange.collection.layout import PURPOSES, Plan
 from inventaire.exchange.collection.paper import Filled
+from inventaire.exchange.workbook.paper import print_on_paper
 from inventaire.exchange.workbook.sheet import Cell, Sheet, Span, height_of
 from inventaire.exchange.workbook.styles import (
     ACCENT,
@@ -26,8 +27,11 @@ from inventaire.inventory.snapshot import Snapshot
 
 _LEVEL = SOFT.but(down="center")
 _WIDTHS = (5.0, 40.0, 74.0, 14.0)
+_BEGINNING = N_(
+    "Commencez par « Acteurs » et « Systèmes » : un nom que vous y ajoutez est aussitôt proposé "
+    "dans les listes des autres feuilles."
+)
 _STEPS = (
-    N_("Commencez par « Acteurs » et « Systèmes » : les autres feuilles y choisissent des noms."),
     N_(
         "Relisez ce qui est déjà écrit : corrigez directement dans la case. Vider une case efface "
         "ce qu'elle disait ; une case que vous ne touchez pas ne change rien."
@@ -69,7 +73,9 @@ def write_guide(
     )
     sheet.write_spans([Span(lead, PLAIN, 4)])
     _section(sheet, _("Comment le remplir"))
-    for rank, step in enumerate(_STEPS, start=1):
+    codes = {plan.code for plan, _sheet, _rows in sheets}
+    first = (_BEGINNING,) if {"actor", "system"} < codes else ()
+    for rank, step in enumerate((*first, *_STEPS), start=1):
         mark = Span(str(rank), PLAIN.but(bold=True, across="center", colour=ACCENT))
         sheet.write_spans([mark, Span(_(step), PLAIN, 3)], air=7)
     _section(sheet, _("À savoir"))
@@ -78,11 +84,14 @@ def write_guide(
     _colours(sheet)
     _contents(sheet, sheets)
     sheet.paper.protection.enable()
+    print_on_paper(sheet, left=name, centre=sheet.title, repeated="1:2", pages=1)
+    sheet.paper.page_setup.orientation = "portrait"
 
 
 def _section(sheet: Sheet, title: str) -> None:
     sheet.skip(height=8)
     sheet.write_spans([Span(title, SECTION, 4)], height=22)
+    sheet.skip(height=4)
 
 
 def _colours(sheet: Sheet) -> None:

@@ -8,6 +8,8 @@ from typing import Literal
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from inventaire.exchange.collection.keys import ref_named
+from inventaire.exchange.collection.layout import FIRST
 from inventaire.exchange.collection.shown import Writing, choice
 from inventaire.exchange.workbook.sheet import Cell, Sheet
 from inventaire.exchange.workbook.styles import BAND, PLAIN
@@ -23,6 +25,8 @@ _REFUSALS = {
     Shape.NUMBER: N_("Attendu : un nombre, sans unité."),
 }
 _LARGEST = str(10**15)
+#: The last row that is checked while it is filled.
+LAST = 5000
 #: The format allows so many characters.
 _ERROR = 255
 
@@ -33,6 +37,18 @@ class Lists:
     def __init__(self, writing: Writing, title: str) -> None:
         self._writing, self._title = writing, title
         self._columns: dict[object, tuple[str, list[str]]] = {}
+        self._growing: dict[str, str] = {}
+
+    def grow(self, kind: str, title: str) -> None:
+        """Offer what stands in the sheet of a kind, names that were just written included.
+
+        Where names are not enough to tell records apart, their labels are listed instead.
+        """
+        labels = list(self._writing.labels.offered((kind,)))
+        if all(ref_named(label) is None for label in labels):
+            names = f"{quote_sheetname(title)}!$B${FIRST}"
+            filled = f"MAX(1,COUNTA({names}:$B${LAST}))"
+            self._growing[kind] = f"OFFSET({names},0,0,{filled},1)"
 
     def check(self, field: Field) -> DataValidation | None:
         """What a cell of this field accepts; nothing where any text will do."""
@@ -61,6 +77,8 @@ class Lists:
 
     def records(self, kinds: tuple[str, ...], heading: str) -> str:
         """Where the records of some kinds are listed."""
+        if len(kinds) == 1 and kinds[0] in self._growing:
+            return self._growing[kinds[0]]
         return self._place(kinds, heading, self._writing.labels.offered(kinds))
 
     def _source(self, field: Field) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 
 from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
@@ -18,9 +20,18 @@ from inventaire.exchange.collection.columns import (
     style_of,
     width_of,
 )
-from inventaire.exchange.collection.layout import FIRST, HEADINGS, MARK, PARENT, PURPOSES, Plan
-from inventaire.exchange.collection.lists import Lists
+from inventaire.exchange.collection.layout import (
+    FIRST,
+    HEADINGS,
+    HINTS,
+    MARK,
+    PARENT,
+    PURPOSES,
+    Plan,
+)
+from inventaire.exchange.collection.lists import LAST, Lists
 from inventaire.exchange.collection.shown import Value
+from inventaire.exchange.workbook.paper import print_on_paper
 from inventaire.exchange.workbook.sheet import Cell, Sheet, height_of
 from inventaire.exchange.workbook.styles import HEADING, LEAD, LINKED, PLAIN, TEXT, TITLE, Style
 from inventaire.i18n import N_, _
@@ -28,11 +39,15 @@ from inventaire.inventory.fields import Field
 
 #: Rows drawn below what is known; one may go on writing below them.
 _BLANK = 40
-#: The last row that is checked while it is filled.
-_LAST = 5000
-_KEY_WIDTH, _PARENT_WIDTH = 10.0, 34.0
+_KEY_WIDTH, _PARENT_WIDTH = 11.0, 34.0
 #: A row is this many lines high at the most: a longer text is read in the bar above the sheet.
-_MOST_LINES = 7
+_MOST_LINES = 4
+#: Up to so many lines, words stand in the middle of their row.
+_LOW = 2
+#: What goes across a page and can still be read; a wider sheet takes several.
+_PAGE_WIDTH = 320
+#: Empty rows that are printed.
+_PRINTED = 10
 _CUT_NOTE = N_(
     "Ce texte est trop long pour une case : la suite est dans l'application, où il se modifie."
 )
@@ -55,7 +70,8 @@ def write_sheet(
     before = 2 if plan.lines else 1
     fixed = before if plan.lines else before + len(plan.required)
     widths = [_KEY_WIDTH, *([_PARENT_WIDTH] if plan.lines else []), *map(width_of, plan.fields)]
-    sheet.open(widths, frozen=f"{get_column_letter(fixed + 1)}{FIRST}", reduced=True)
+    sheet.open(widths, frozen=f"{get_column_letter(fixed + 1)}{FIRST}")
+    sheet.paper.sheet_view.showGridLines = True
     _unlock(sheet, plan, before)
     names = [PARENT] if plan.lines else []
     marks = [f"{MARK}{plan.code}", *names, *(field.name for field in plan.fields)]
@@ -71,6 +87,16 @@ def write_sheet(
     _protect(sheet)
     last = get_column_letter(len(widths))
     sheet.paper.auto_filter.ref = f"A{HEADINGS}:{last}{sheet.row}"
+    printed = min(sheet.row, FIRST + len(rows) + _PRINTED)
+    _print(sheet, f"2:{HINTS}", area=f"A1:{last}{printed}")
+    sheet.paper.page_setup.fitToWidth = ceil(sum(widths) / _PAGE_WIDTH)
+    sheet.paper.print_title_cols = f"A:{get_column_letter(fixed)}"
+
+
+def _print(sheet: Sheet, repeated: str, *, area: str = "") -> None:
+    """Some people fill it by hand: headings come back on each page."""
+    title = sheet.book.workbook.properties.title or ""
+    print_on_paper(sheet, left=title, centre=sheet.title, repeated=repeated, area=area)
 
 
 def _write_title(sheet: Sheet, plan: Plan, back: str) -> None:
@@ -114,7 +140,15 @@ def _write_row(sheet: Sheet, plan: Plan, row: Filled, widths: Sequence[float]) -
         lines_of(str(cell.value), width, cell.style) if isinstance(cell.value, str) else 1
         for cell, width in zip(cells, widths, strict=True)
     )
+    if most <= _LOW:
+        cells = [Cell(one.value, _level(one.style), note=one.note) for one in cells]
     sheet.write(cells, height=height_of(min(most, _MOST_LINES), air=8))
+
+
+@lru_cache(maxsize=512)
+def _level(style: Style) -> Style:
+    """The style of a cell whose row is low: its words stand in the middle."""
+    return style.but(down="center")
 
 
 def _style(plan: Plan, field: Field, *, locked: bool = False) -> Style:
@@ -138,7 +172,7 @@ def _unlock(sheet: Sheet, plan: Plan, before: int) -> None:
 
 def _check(sheet: Sheet, plan: Plan, lists: Lists, before: int) -> None:
     """What each column accepts, as far down as anyone will write."""
-    last = max(_LAST, sheet.row)
+    last = max(LAST, sheet.row)
     if plan.lines is not None:
         source = lists.records((plan.kind.code,), _(plan.kind.plural_label))
         lists.enter(sheet, lists.choose(source), f"B{FIRST}:B{last}")
@@ -161,6 +195,7 @@ def write_form(
     """The organisation's own sheet: a field on each row, its name out of sight."""
     sheet.open((4.0, 46.0, 60.0, 70.0), frozen="A4")
     sheet.paper.column_dimensions["A"].hidden = True
+    sheet.paper.sheet_view.showGridLines = True
     (row,) = rows
     marks = (f"{MARK}{plan.code}", row.key)
     sheet.write([Cell(mark, PLAIN) for mark in marks], height=13, hidden=True)
@@ -172,8 +207,8 @@ def write_form(
         _write_question(sheet, field, value, is_cut=is_cut)
         lists.enter(sheet, lists.check(field), f"C{sheet.row}")
     _protect(sheet)
-    sheet.paper.sheet_view.zoomScale = 100
     _link_back(sheet, back)
+    _print(sheet, "3:3")
 
 
 def _write_question(sheet: Sheet, field: Field, value: Value, *, is_cut: bool) -> None:
@@ -186,8 +221,10 @@ def _write_question(sheet: Sheet, field: Field, value: Value, *, is_cut: bool) -
         lines_of(str(value or ""), 60, answer),
         lines_of(told, 70, hint),
     )
-    cells = [Cell(field.name, PLAIN), Cell(_(field.label.text), label), Cell(value, answer)]
-    sheet.write([*cells, Cell(told, hint)], height=height_of(min(most, _MOST_LINES), air=10))
+    styles = [label, answer, hint] if most > _LOW else map(_level, (label, answer, hint))
+    texts = (_(field.label.text), value, told)
+    cells = [Cell(text, style) for text, style in zip(texts, styles, strict=True)]
+    sheet.write([Cell(field.name, PLAIN), *cells], height=height_of(min(most, _MOST_LINES), air=10))
 
 
 def _link_back(sheet: Sheet, back: str) -> None:

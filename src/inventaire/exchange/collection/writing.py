@@ -50,6 +50,9 @@ def write_collection(
     with Book(title=title, made_on=snapshot.taken_on) as book:
         guide = book.add(_("Lisez-moi"), colour=INK_SOFT)
         sheets = [(plan, book.add(plan.title, colour=ACCENT)) for plan in chosen]
+        for plan, sheet in sheets:
+            if plan.lines is None and plan.required == ("name",) and plan.kind != ORGANISATION:
+                lists.grow(plan.kind.code, sheet.title)
         filled = {plan.code: _filled(plan, snapshot, writing) for plan in chosen}
         write_guide(guide, snapshot, [(plan, s, filled[plan.code]) for plan, s in sheets])
         for plan, sheet in sheets:
