@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from inventaire.graph.arranging import arrange
 from inventaire.graph.borders import exposed_actors
 from inventaire.graph.gathering import CRITERIA, Criterion, Group
 from inventaire.graph.overview import Gathering, GroupAddresses, gathered, stage_overview
@@ -42,6 +43,7 @@ def compose(
     if gathering is None:
         emphasis = emphasis_of(spread, view)
         scene = stage(spread, seen, title=title, addresses=addresses, emphasis=emphasis)
+        scene = arrange(scene, dict(view.positions))
         return Composition(view, seen, scene, {})
     overview = gathered(spread, seen, gathering)
     scene = stage_overview(

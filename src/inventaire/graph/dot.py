@@ -13,6 +13,15 @@ from typing import Literal
 from inventaire.graph.boxes import Line, box_of, cleaned, written
 from inventaire.graph.scene import MARK_LABELS, Arrow, Frame, Look, Mark, Place, Scene
 from inventaire.i18n import _
+from inventaire.lettering import text_width
+
+#: How a text begins whose places stand where a person put them, and who then draws it.
+PLACED_ENGINE = "neato"
+PLACED = (
+    f"digraph carte {{\ngraph [layout={PLACED_ENGINE} inputscale=72 overlap=true splines=curved];"
+)
+#: How far a frame stands from its places, in points, and how much its name takes above them.
+_FRAME, _FRAME_NAME, _FRAME_TYPE = 14.0, 20.0, 11.0
 
 #: Which way flows go on the picture.
 Direction = Literal["LR", "TB"]
@@ -68,7 +77,7 @@ def to_dot(
     """
     labelled = has_words(scene) if words is None else words
     lines = [
-        "digraph carte {",
+        PLACED if scene.spots else "digraph carte {\ngraph [overlap=scale];",
         *_settings(width, direction, labelled=labelled),
         around[0],
         *_framed(scene),
@@ -91,7 +100,7 @@ def _settings(width: int | None, direction: Direction, *, labelled: bool) -> Ite
     apart = "nodesep=0.25 ranksep=0.6" if labelled else "nodesep=0.16 ranksep=0.5"
     yield (
         f'graph [rankdir={direction} bgcolor="transparent" pad=0.2 {apart} '
-        f"newrank=true outputorder=edgesfirst overlap=scale {font} fontsize=11 "
+        f"newrank=true outputorder=edgesfirst {font} fontsize=11 "
         f'fontcolor="{INK}"{_bounds(width)}];'
     )
     yield f'node [{font} fontsize=12 fontcolor="{INK}" margin=0 fixedsize=true penwidth=1.2];'
@@ -107,7 +116,7 @@ def _bounds(width: int | None) -> str:
 
 def _framed(scene: Scene) -> Iterator[str]:
     """The places, those of a zone or of an open group inside its frame."""
-    yield from (_place(place) for place in scene.places if not place.zone)
+    yield from (_place(place, scene) for place in scene.places if not place.zone)
     for frame in scene.frames:
         if not frame.inside:
             yield from _frame(frame, scene)
@@ -115,12 +124,33 @@ def _framed(scene: Scene) -> Iterator[str]:
 
 def _frame(frame: Frame, scene: Scene) -> Iterator[str]:
     """A frame and what stands in it; nothing where it would be empty."""
-    inside = [_place(place) for place in scene.places if place.zone == frame.key]
+    within = [place for place in scene.places if place.zone == frame.key]
+    inside = [_place(place, scene) for place in within]
+    if scene.spots:
+        inside += _corners(frame, within, scene)
     for other in scene.frames:
         if other.inside == frame.key:
             inside += _frame(other, scene)
     if inside:
         yield from (*_border(frame), *inside, "}")
+
+
+def _corners(frame: Frame, within: Iterable[Place], scene: Scene) -> Iterator[str]:
+    """What holds a frame apart from places that stand where they were put: its corners, unseen."""
+    sides = [(scene.spots[place.key], box_of(place)) for place in within]
+    if not sides:
+        return
+    left = min(x - box.width / 2 for (x, _y), box in sides) - _FRAME
+    right = max(x + box.width / 2 for (x, _y), box in sides) + _FRAME
+    # A name is no wider than its frame.
+    right = max(right, left + text_width(shortened(frame.label)) * _FRAME_TYPE / 1000 + 2 * _FRAME)
+    above = min(y - box.height / 2 for (_x, y), box in sides) - _FRAME - _FRAME_NAME
+    below = max(y + box.height / 2 for (_x, y), box in sides) + _FRAME
+    for name, x, y in (("start", left, above), ("end", right, below)):
+        yield (
+            f'corner_{frame.key}_{name} [pos="{x:g},{-y:g}!" style=invis label="" '
+            "width=0.01 height=0.01];"
+        )
 
 
 def _border(frame: Frame) -> Iterator[str]:
@@ -138,12 +168,15 @@ def _border(frame: Frame) -> Iterator[str]:
     )
 
 
-def _place(place: Place) -> str:
+def _place(place: Place, scene: Scene) -> str:
     classes = ["place", f"look-{place.look.value}"]
     classes += [name for name, on in _states(place).items() if on]
     box = box_of(place)
     marks = [(_GATHERED if place.is_group else _SHAPES)[place.look]]
     marks.append(f"width={box.width / 72:.3f} height={box.height / 72:.3f}")
+    if place.key in scene.spots:
+        x, y = scene.spots[place.key]
+        marks.append(f'pos="{x:g},{-y:g}!"')
     if place.outside_eea:
         marks.append(f'peripheries=2 color="{OUTSIDE}"')
     if place.central:
@@ -176,7 +209,8 @@ def _type(line: Line) -> str:
 
 
 def _arrow(arrow: Arrow, *, labelled: bool) -> str:
-    classes = ["arrow", *sorted(mark.value for mark in arrow.marks)]
+    classes = ["arrow", f"from-{arrow.source}", f"to-{arrow.target}"]
+    classes += sorted(mark.value for mark in arrow.marks)
     classes += ["highlighted"] if arrow.highlighted else []
     classes += ["faded"] if arrow.faded else []
     classes += ["fresh"] if arrow.fresh else []

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inventaire.graph.build import flow_graph
-from inventaire.graph.dot import to_dot
+from inventaire.graph.dot import PLACED, PLACED_ENGINE, to_dot
 from inventaire.graph.overview import stage_groups
 from inventaire.graph.paths import spread
 from inventaire.graph.staging import stage
@@ -59,9 +59,13 @@ class DrawingRefused:
 def draw(dot: str, format: Format, *, seconds: float) -> Drawing | DrawingRefused:
     """The picture of a DOT text, in at most ``seconds``.
 
-    ``dot`` puts places in order; when it fails or takes too long, ``sfdp`` scatters them.
+    ``dot`` puts places in order; when it fails or takes too long, ``sfdp`` scatters them. Places
+    that a person put somewhere stay there.
     """
     deadline = time.monotonic() + seconds
+    if dot.startswith(PLACED):
+        content = _laid_out(dot, format, PLACED_ENGINE, seconds)
+        return Drawing(content) if content else DrawingRefused(Text(TOO_BIG))
     if dot.count(" -> ") <= DOT_EDGES:
         content = _laid_out(dot, format, "dot", seconds * DOT_SHARE)
         if content is not None:

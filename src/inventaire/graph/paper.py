@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from inventaire.graph.boxes import NAME
+from inventaire.graph.boxes import NAME, box_of
 from inventaire.graph.dot import (
     LINE,
     OUTSIDE,
@@ -107,8 +107,11 @@ def _dot(scene: Scene, heading: Heading, direction: Direction, view: str = "") -
         f'{words_of(heading.title)}</B></FONT></TD></TR><TR><TD ALIGN="LEFT">'
         f'<FONT POINT-SIZE="11">{words_of(heading.subtitle)}</FONT></TD></TR></TABLE>'
     )
+    titled = f"graph [{view} margin=0 labelloc=t labeljust=l label=<{title}>];\n"
+    if scene.spots:
+        return to_dot(scene, direction=direction, around=(titled, _legend_under(scene)))
     before = (
-        f"graph [{view} margin=0 labelloc=t labeljust=l label=<{title}>];\n"
+        f"{titled}"
         f"subgraph cluster_sheet {{\ngraph [penwidth=0 margin=10 labelloc=b labeljust=l "
         f"label=<{_legend(scene)}>];"
     )
@@ -116,11 +119,32 @@ def _dot(scene: Scene, heading: Heading, direction: Direction, view: str = "") -
     return to_dot(scene, direction=direction, around=(before, "}"))
 
 
-def _legend(scene: Scene) -> str:
-    """A table of samples and words, only of what is on the picture."""
+def _legend_under(scene: Scene) -> str:
+    """The legend in the room under places that stand where they were put."""
+    rows = _rows(scene)
+    boxes = [(scene.spots[place.key], box_of(place)) for place in scene.places]
+    left = min(x - box.width / 2 for (x, _y), box in boxes)
+    below = max(y + box.height / 2 for (_x, y), box in boxes)
+    words = [sum(_SAMPLE + len(words) * _LETTER for _sample, words in row) for row in rows]
+    x, y = left + max(words, default=0) / 2, below + _UNDER + len(rows) * _ROW / 2
+    table = f'shape=plain fixedsize=false label=<{_legend(scene)}> pos="{x:.0f},{-y:.0f}!"'
+    return f"legend [{table}];"
+
+
+#: The room that a legend is reckoned to take, in points: a sample, a letter, a row, what is above.
+_SAMPLE, _LETTER, _ROW, _UNDER = 60.0, 4.6, 22.0, 60.0
+
+
+def _rows(scene: Scene) -> list[list[tuple[str, str]]]:
+    """Samples and what they mean, three to a row, only of what is on the picture."""
     cells = [*_places(scene), *_marks(scene)]
     columns = 3
-    rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
+    return [cells[at : at + columns] for at in range(0, len(cells), columns)]
+
+
+def _legend(scene: Scene) -> str:
+    """A table of samples and words."""
+    rows = _rows(scene)
     written = "".join(f"<TR>{''.join(_cell(*one) for one in row)}</TR>" for row in rows)
     return f'<TABLE BORDER="0" CELLSPACING="5" CELLBORDER="0">{written}</TABLE>'
 

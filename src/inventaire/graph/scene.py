@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from inventaire.i18n import N_
@@ -134,3 +135,5 @@ class Scene:
     frames: tuple[Frame, ...] = ()
     #: Whether arrows count flows: then their words are always written.
     counted: bool = False
+    #: Where each place stands, in points rightwards and downwards; empty: where it reads best.
+    spots: Mapping[str, tuple[float, float]] = field(default_factory=dict)

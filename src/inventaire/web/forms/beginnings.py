@@ -7,9 +7,10 @@ from typing import Any
 
 from flask import request
 
+from inventaire.graph.asked import number_in
 from inventaire.i18n import _
 from inventaire.inventory.base import Record
-from inventaire.inventory.fields import Shape, fields_of
+from inventaire.inventory.fields import Ref, Shape, fields_of
 from inventaire.inventory.kinds import Kind
 from inventaire.inventory.protection import Assessment
 from inventaire.store.organisations import OrganisationRow
@@ -23,7 +24,7 @@ from inventaire.web.formats import day
 def begun(organisation: OrganisationRow, kind: Kind) -> Record:
     """A record that does not exist yet.
 
-    The address may begin it with codes and texts, never with links.
+    The address may begin it with codes and texts, and a flow with its ends.
     """
     given: dict[str, Any] = {
         field.name: request.args[field.name]
@@ -51,5 +52,24 @@ def _assessment(organisation: OrganisationRow) -> dict[str, Any]:
     return known
 
 
+def _flow(organisation: OrganisationRow) -> dict[str, Any]:
+    """From a place to another, as they were chosen on the map: places of this organisation."""
+    ends = {name: _place(organisation, request.args.get(name, "")) for name in ("source", "target")}
+    return {name: place for name, place in ends.items() if place is not None}
+
+
+def _place(organisation: OrganisationRow, text: str) -> Ref | None:
+    """The place that « system-12 » names; nothing where the organisation has none such."""
+    kind, _dash, digits = text.partition("-")
+    number = number_in(digits)
+    if kind not in ("system", "actor") or number is None:
+        return None
+    found = load_record(db(), organisation.id, kind, number)
+    return Ref(kind, number) if found is not None and not found.archived else None
+
+
 #: What is known of some kinds.
-_KNOWN: Mapping[str, Callable[[OrganisationRow], dict[str, Any]]] = {"assessment": _assessment}
+_KNOWN: Mapping[str, Callable[[OrganisationRow], dict[str, Any]]] = {
+    "assessment": _assessment,
+    "flow": _flow,
+}

@@ -101,6 +101,7 @@ def show(organisation: OrganisationRow) -> str:
         saved=[row for row in saved if row.archived_at is None],
         opened=_opened(saved),
         grouped=bool(made.groups),
+        arrangeable=not made.groups,
         card=placard_of(found, record, moves.to_record) if record else None,
         chips=chips_of(found.graph, view),
         choices=choices_of(found.graph),
