@@ -40,6 +40,8 @@ ADDRESSES = (
     "/o/valbrise/systemes/{system}/modifier",
     "/o/valbrise/violations/{breach}/modifier",
     "/o/valbrise/preuves",
+    "/o/valbrise/demandes/{request}",
+    "/o/valbrise/demandes/{request}/donnees",
     "/o/valbrise/carte/questions",
     "/o/valbrise/carte/questions?question=reach&about=dataset-{dataset}",
     "/o/valbrise/carte/questions?question=stops",

@@ -47,6 +47,12 @@ def operator_of(graph: FlowGraph, node: Ref) -> Actor | None:
     return record
 
 
+def is_run_by_others(graph: FlowGraph, node: Ref) -> bool:
+    """Whether a system is in somebody else's hands."""
+    operator = operator_of(graph, node)
+    return operator is not None and operator.kind != "internal_service"
+
+
 def country_of(graph: FlowGraph, node: Ref) -> str:
     """The country of a place: the system's own, else its operator's; empty where nobody said."""
     record = graph.record(node)

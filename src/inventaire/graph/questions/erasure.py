@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from inventaire.graph.borders import operator_of
+from inventaire.graph.borders import is_run_by_others
 from inventaire.graph.build import FlowGraph
 from inventaire.graph.measures import loop_through_start
 from inventaire.graph.paths import Spread
@@ -60,16 +60,10 @@ def _is_public(graph: FlowGraph, node: Ref) -> bool:
     return isinstance(record, Actor) and record.kind == "public"
 
 
-def _is_elsewhere(graph: FlowGraph, node: Ref) -> bool:
-    """Whether a system is in somebody else's hands."""
-    operator = operator_of(graph, node)
-    return operator is not None and operator.kind != "internal_service"
-
-
 def _deed(graph: FlowGraph, node: Ref) -> str:
     record = graph.record(node)
     if isinstance(record, System):
-        return _ELSEWHERE if _is_elsewhere(graph, node) else _HERE
+        return _ELSEWHERE if is_run_by_others(graph, node) else _HERE
     return _DEEDS.get(record.kind, _TELL)
 
 
@@ -96,7 +90,7 @@ def _sentence(graph: FlowGraph, dataset: int, places: list[Ref]) -> Text:
 
 def _notes(spread: Spread, dataset: int, places: list[Ref]) -> Iterator[Text]:
     graph = spread.graph
-    elsewhere = [n for n in places if n.kind == "system" and _is_elsewhere(graph, n)]
+    elsewhere = [n for n in places if n.kind == "system" and is_run_by_others(graph, n)]
     if elsewhere:
         yield counted(
             len(elsewhere),

@@ -39,6 +39,7 @@ from inventaire.web.views.shares import blueprint as shares
 from inventaire.web.views.sign_in import blueprint as sign_in
 from inventaire.web.views.versions import versions
 from inventaire.web.views.what_if import blueprint as what_if
+from inventaire.web.views.whereabouts import blueprint as whereabouts
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     organisations,
@@ -55,6 +56,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     questions,
     what_if,
     reconciliation,
+    whereabouts,
     flow_entry,
     audit,
     documents,

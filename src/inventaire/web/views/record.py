@@ -15,6 +15,7 @@ from inventaire.inventory.base import Record
 from inventaire.inventory.dataset import Dataset
 from inventaire.inventory.fields import Ref, fields_of
 from inventaire.inventory.kinds import Kind
+from inventaire.inventory.protection import Request as RightsRequest
 from inventaire.operations.attachments import attachments_of
 from inventaire.operations.audits import text_of
 from inventaire.operations.comments import add_comment, comments_on, withdraw_comment
@@ -33,6 +34,7 @@ from inventaire.web.database import db
 from inventaire.web.forms.register import FORMS
 from inventaire.web.guard import needs
 from inventaire.web.reader import author
+from inventaire.web.whereabouts import found_of
 
 record = Blueprint("record", __name__)
 
@@ -76,6 +78,7 @@ def show(organisation: OrganisationRow, kind: Kind, record: Any) -> str:
         comments=comments_on(db(), organisation.id, ref),
         attachments=attachments_of(db(), organisation.id, ref),
         findings=_findings_on(organisation, ref),
+        found=found_of(organisation, fact) if isinstance(fact, RightsRequest) else None,
         scores=scores_of(fact, today=today()) if isinstance(fact, Dataset) else None,
     )
 
