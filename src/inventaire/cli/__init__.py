@@ -20,6 +20,7 @@ from inventaire.cli import (
     organisation,
     register,
     report,
+    scan,
     serve,
     upgrade,
 )
@@ -53,5 +54,6 @@ main.add_command(map.flow_map)
 main.add_command(organisation.organisation)
 main.add_command(register.register)
 main.add_command(report.report)
+main.add_command(scan.scan_database)
 main.add_command(serve.serve)
 main.add_command(upgrade.upgrade)

@@ -26,11 +26,11 @@ from inventaire.cli.database import (
     say_json,
     today,
 )
-from inventaire.exchange.formats import Proposed, UnknownLayout
+from inventaire.exchange.formats import SCAN, Proposed, UnknownLayout
 from inventaire.exchange.lists.words import KINDS_READ
 from inventaire.exchange.readers import BOUNDS, Unreadable
 from inventaire.i18n import N_, Text, _
-from inventaire.inventory.changes import Changes, Warning
+from inventaire.inventory.changes import Warning
 from inventaire.operations.applying import RefusedChanges
 from inventaire.operations.author import INSTALLATION
 from inventaire.operations.imports import apply_import, created_numbers
@@ -73,12 +73,12 @@ def import_file(
         applied = None
         if proposed.changes.changes and not preview:
             progress(_("Écriture…"))
-            applied = _apply(session, row, file.name, proposed)
+            applied = apply_proposed(session, row, file.name, proposed)
         known = names(session, row.id, linked(proposed.changes))
         if as_json:
-            say_json(_described(row, file, proposed, known, applied))
+            say_json(described_import(row, file.name, proposed, known, applied))
         else:
-            _tell(proposed, known, applied=applied is not None, preview=preview)
+            tell_proposed(proposed, known, applied=applied is not None, preview=preview)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -104,7 +104,10 @@ def _proposed(session: Session, row: OrganisationRow, data: bytes, kind: str) ->
         fail(unreadable.text, Exit.UNREADABLE)
 
 
-def _apply(session: Session, row: OrganisationRow, filename: str, proposed: Proposed) -> ImportRow:
+def apply_proposed(
+    session: Session, row: OrganisationRow, filename: str, proposed: Proposed
+) -> ImportRow:
+    """Write what is proposed, all or nothing: what is refused ends the command."""
     now = moment()
     preview = store_proposed(session, INSTALLATION, row.id, filename, proposed, now=now)
     try:
@@ -116,7 +119,8 @@ def _apply(session: Session, row: OrganisationRow, filename: str, proposed: Prop
         fail(Text(N_("Rien n'a été écrit.")), Exit.REFUSED)
 
 
-def _tell(proposed: Proposed, known: Names, *, applied: bool, preview: bool) -> None:
+def tell_proposed(proposed: Proposed, known: Names, *, applied: bool, preview: bool) -> None:
+    """Say what changes, what is refused and what to look at."""
     changes = proposed.changes
     click.echo(_(proposed.layout.label))
     for table in proposed.tables:
@@ -134,20 +138,22 @@ def _tell(proposed: Proposed, known: Names, *, applied: bool, preview: bool) -> 
         for warning in warnings:
             click.echo(f"  {warning.text}{where(warning.origin)}")
     click.echo(summary_line(changes))
-    click.echo(_outcome(changes, applied=applied, preview=preview))
+    click.echo(_outcome(proposed, applied=applied, preview=preview))
 
 
-def _outcome(changes: Changes, *, applied: bool, preview: bool) -> str:
+def _outcome(proposed: Proposed, *, applied: bool, preview: bool) -> str:
     if applied:
         return _("L'import est appliqué. La page « Importer » permet encore de l'annuler.")
-    if preview and changes.changes:
+    if preview and proposed.changes.changes:
         return _("Rien n'a été écrit : relancez sans --preview pour appliquer.")
+    if proposed.layout is SCAN:
+        return _("Cette base ne changerait rien : tout ce qu'elle dit est déjà enregistré.")
     return _("Ce fichier ne changerait rien : tout ce qu'il dit est déjà enregistré.")
 
 
-def _described(
+def described_import(
     row: OrganisationRow,
-    file: Path,
+    name: str,
     proposed: Proposed,
     known: Names,
     applied: ImportRow | None,
@@ -156,7 +162,7 @@ def _described(
     changes = proposed.changes
     return {
         "organisation": row.slug,
-        "file": file.name,
+        "file": name,
         "format": proposed.layout.code,
         "applied": applied is not None,
         "import": applied.id if applied else None,

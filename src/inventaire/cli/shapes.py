@@ -43,6 +43,41 @@ _BACKUP = {
     "tables": {"account": 4, "organisation": 2},
 }
 
+_IMPORT = {
+    "organisation": "valbrise",
+    "file": "registre.ods",
+    "format": "cnil",
+    "applied": True,
+    "import": 3,
+    "lists": [
+        {
+            "sheet": "Parc",
+            "kind": "system",
+            "headings_row": 3,
+            "remembered_on": "2026-11-25",
+            "columns": [{"heading": "Progiciel", "field": "name"}],
+        }
+    ],
+    "names": [
+        {
+            "kind": "actor",
+            "name": "Sté Berger",
+            "same_as": 12,
+            "candidates": [{"id": 12, "name": "Berger SARL"}],
+        }
+    ],
+    "created": 0,
+    "changed": 1,
+    "unchanged": 11,
+    "changes": [_CHANGE],
+    "warnings": [
+        {
+            "text": "« Privacy Shield » n'est plus une garantie depuis 2020.",
+            "origin": {"sheet": "Fiche T-01", "cell": "D44"},
+        }
+    ],
+    "refused": [],
+}
 _DATASET = {"kind": "dataset", "id": 3, "name": "Contacts"}
 _WAY = [
     {
@@ -147,40 +182,13 @@ SHAPES: Mapping[str, Any] = {
         "counts": {"observed": 1, "declared": 0, "agreed": 12},
         "items": [_ITEM],
     },
-    "import": {
-        "organisation": "valbrise",
-        "file": "registre.ods",
-        "format": "cnil",
-        "applied": True,
-        "import": 3,
-        "lists": [
-            {
-                "sheet": "Parc",
-                "kind": "system",
-                "headings_row": 3,
-                "remembered_on": "2026-11-25",
-                "columns": [{"heading": "Progiciel", "field": "name"}],
-            }
-        ],
-        "names": [
-            {
-                "kind": "actor",
-                "name": "Sté Berger",
-                "same_as": 12,
-                "candidates": [{"id": 12, "name": "Berger SARL"}],
-            }
-        ],
-        "created": 0,
-        "changed": 1,
-        "unchanged": 11,
-        "changes": [_CHANGE],
-        "warnings": [
-            {
-                "text": "« Privacy Shield » n'est plus une garantie depuis 2020.",
-                "origin": {"sheet": "Fiche T-01", "cell": "D44"},
-            }
-        ],
-        "refused": [],
+    "import": _IMPORT,
+    "scan": {
+        **_IMPORT,
+        "file": "postgresql://machine/compta",
+        "format": "scan",
+        "lists": [],
+        "names": [],
     },
     "map": {
         "organisation": "valbrise",
@@ -261,6 +269,10 @@ NOTES: Mapping[str, str] = {
         "n'existe pas encore. `before` et `after` gardent les codes des vocabulaires et nomment "
         "les fiches liées. `origin` est nul quand la valeur ne vient d'aucune cellule. Avec "
         "`--preview`, `applied` est faux et `import` est nul."
+    ),
+    "scan": (
+        "Comme pour `import`. `file` désigne la base, sans compte ni mot de passe ; dans `origin`, "
+        "`sheet` est la base et `cell` la table. `lists` et `names` sont vides."
     ),
     "upgrade": "`before` est vide pour une base qui n'avait encore aucune table.",
     "restore": "Avec `--check`, `restored` est faux : rien n'a été écrit.",

@@ -127,6 +127,9 @@ GRAPH = Format("catalogue_dcat", N_("Catalogue DCAT (RDF/XML, Turtle, JSON-LD)")
 RECORDS = Format("catalogue_iso", N_("Fiches ISO 19139 (GeoNetwork)"))
 FORMATS: tuple[Format, ...] = (*LAYOUTS, LISTS, GRAPH, RECORDS, *MODELS)
 
+#: What comes from a database, and from no file.
+SCAN = Format("scan", N_("Schéma d'une base de données"))
+
 
 def propose_changes(
     data: bytes, before: Snapshot, *, bounds: Bounds = BOUNDS
