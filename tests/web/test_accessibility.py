@@ -59,6 +59,8 @@ ADDRESSES = (
     "/o/valbrise/constats",
     "/o/valbrise/preconisations",
     "/o/valbrise/documents",
+    "/o/valbrise/open-data/ouvrir",
+    "/o/valbrise/open-data/ouvrir?verdict=study",
     "/o/valbrise/rip",
     "/o/valbrise/rip/comparer?avant=1&apres=aujourdhui",
     "/rip/valbrise",

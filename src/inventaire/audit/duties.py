@@ -22,11 +22,15 @@ from inventaire.vocabulary.organisations import LEGAL_FORMS
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Whether a duty applies; ``None`` where an answer is missing, which ``asks`` names."""
+    """Whether a duty applies; ``None`` where an answer is missing, which ``asks`` names.
+
+    ``field`` is the answer of the organisation that decided it, where there is one.
+    """
 
     applies: bool | None
     reason: Text
     asks: str = ""
+    field: str = ""
 
 
 def _form_is(organisation: Organisation, *codes: str) -> bool:
@@ -62,18 +66,22 @@ def must_publish_by_default(organisation: Organisation) -> Duty:
         return _mission_unknown()
     if not administration:
         return Duty(
-            False, Text(N_("Le droit d'accès aux documents administratifs ne la vise pas."))
+            False,
+            Text(N_("Le droit d'accès aux documents administratifs ne la vise pas.")),
+            field="public_service_mission",
         )
     if _is_collectivite_territoriale(organisation):
         if organisation.population is None:
             return _population_unknown()
         if organisation.population < OPEN_DATA_POPULATION.value:
-            return Duty(False, Text(N_("Moins de 3 500 habitants.")))
+            return Duty(False, Text(N_("Moins de 3 500 habitants.")), field="population")
     if organisation.staff_fte is None:
         return _staff_unknown()
     if organisation.staff_fte < OPEN_DATA_STAFF.value:
-        return Duty(False, Text(N_("Moins de 50 agents ou salariés en équivalent temps plein.")))
-    return Duty(True, Text(N_("Les seuils d'effectif et de population sont atteints.")))
+        text = N_("Moins de 50 agents ou salariés en équivalent temps plein.")
+        return Duty(False, Text(text), field="staff_fte")
+    text = N_("Les seuils d'effectif et de population sont atteints.")
+    return Duty(True, Text(text), field="staff_fte")
 
 
 def must_publish_subsidies(organisation: Organisation) -> Duty:

@@ -57,6 +57,12 @@ class Picture:
     def _scores(self) -> dict[int, Scores]:
         return {}
 
+    def on_paper(self, dataset: Dataset) -> bool:
+        """Whether everything that holds it is paper."""
+        found = [self.snapshot.system(number) for number in dataset.systems]
+        held = [system.kind for system in found if system is not None]
+        return bool(held) and all(kind == "paper" for kind in held)
+
     @cached_property
     def public_body(self) -> bool:
         """A legal person of public law."""

@@ -136,6 +136,12 @@ THEMES = Vocabulary(
     as_of=date(2026, 10, 1),
 )
 
+
+def _software(code: str, label: str, definition: str) -> Licence:
+    """A licence that D323-2-1 lists for software."""
+    return Licence(code=code, label=label, definition=definition, admitted=True, software=True)
+
+
 LICENCES = Vocabulary(
     "licences",
     N_("Licence"),
@@ -199,34 +205,15 @@ LICENCES = Vocabulary(
             iri="http://publications.europa.eu/resource/authority/licence/ODC_PDDL",
             udata="odc-pddl",
         ),
-        Licence(
-            code="mit",
-            label=N_("MIT"),
-            definition=N_("Logiciel, permissive."),
-            admitted=True,
-            software=True,
-        ),
-        Licence(
-            code="apache-2",
-            label=N_("Apache 2.0"),
-            definition=N_("Logiciel, permissive."),
-            admitted=True,
-            software=True,
-        ),
-        Licence(
-            code="gpl-3",
-            label=N_("GPL 3.0"),
-            definition=N_("Logiciel, avec réciprocité."),
-            admitted=True,
-            software=True,
-        ),
-        Licence(
-            code="eupl-1.2",
-            label=N_("EUPL 1.2"),
-            definition=N_("Logiciel, avec réciprocité."),
-            admitted=True,
-            software=True,
-        ),
+        _software("mit", N_("MIT"), N_("Logiciel, permissive.")),
+        _software("apache-2", N_("Apache 2.0"), N_("Logiciel, permissive.")),
+        _software("bsd-3", N_("BSD"), N_("Logiciel, permissive.")),
+        _software("cecill-b", N_("CeCILL-B"), N_("Logiciel, permissive.")),
+        _software("mpl-2", N_("MPL 2.0"), N_("Logiciel, avec réciprocité.")),
+        _software("cecill-2", N_("CeCILL 2.1"), N_("Logiciel, avec réciprocité.")),
+        _software("epl-2", N_("EPL 2.0"), N_("Logiciel, avec réciprocité.")),
+        _software("gpl-3", N_("GPL 3.0"), N_("Logiciel, avec réciprocité.")),
+        _software("eupl-1.2", N_("EUPL 1.2"), N_("Logiciel, avec réciprocité.")),
         Licence(
             code="specific",
             label=N_("Conditions particulières"),

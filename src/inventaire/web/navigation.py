@@ -91,7 +91,10 @@ MENU: tuple[Group, ...] = (
     ),
     Group(
         N_("Open data"),
-        (Link(N_("Répertoire (RIP)"), "directory.show", "globe"),),
+        (
+            Link(N_("Que faut-il ouvrir ?"), "openings.show", "question"),
+            Link(N_("Répertoire (RIP)"), "directory.show", "globe"),
+        ),
     ),
     Group(
         N_("Audit"),

@@ -11,6 +11,7 @@ from inventaire.audit.duties import (
     must_publish_by_default,
     must_publish_subsidies,
 )
+from inventaire.audit.opening import Verdict, easiest_to_open, opening_of
 from inventaire.audit.openness import is_opening, is_published
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
@@ -27,18 +28,16 @@ _DUE = Duty(True, Text(N_("Leur publication est demandée par un texte.")))
 _DECIDED = {"on_request", "to_mask", "not_communicable", "published"}
 
 
-def _waits_for_publication(dataset: Dataset) -> bool:
-    """Whether nothing recorded stands in the way of a publication that is still to be made."""
-    if dataset.publication_status in _DECIDED or _essential(dataset):
-        return False
-    status = PERSONAL_STATUSES.get(dataset.personal_status)
-    return status is not None and status.publishable and not dataset.refusal_ground
-
-
-def _is_undecided(dataset: Dataset) -> bool:
-    """Whether nobody said if it is about people, which decides whether it may be published."""
+def _is_open_to_question(dataset: Dataset) -> bool:
+    """Whether nobody decided yet, and no rule of its own looks at it."""
     closed = dataset.publication_status in _DECIDED or bool(dataset.refusal_ground)
-    return not (closed or _essential(dataset)) and is_personal(dataset) is None
+    return not (closed or _essential(dataset))
+
+
+def _may_leave(dataset: Dataset) -> bool:
+    """Whether it is publishable, or nobody said if it is about people."""
+    status = PERSONAL_STATUSES.get(dataset.personal_status)
+    return (status is not None and status.publishable) or is_personal(dataset) is None
 
 
 def _essential(dataset: Dataset) -> bool:
@@ -60,32 +59,28 @@ def _essential(dataset: Dataset) -> bool:
     effort="days",
 )
 def publishable_dataset_not_published(picture: Picture) -> Iterator[Hit]:
-    """L'organisation doit publier par défaut et rien d'enregistré ne s'y oppose. Si l'on ne sait
-    pas si le jeu contient des données personnelles, ou si l'obligation s'applique, c'est une
-    question. Les données essentielles ont leur propre règle (OUV-10).
+    """L'organisation doit publier par défaut, le jeu est de ceux que vise l'article L312-1-1 et
+    rien d'enregistré ne s'y oppose. Ce que l'on ne sait pas est une question : s'il contient des
+    données personnelles, ce qui permet de les publier, s'il est tenu à jour régulièrement, si
+    l'obligation s'applique. Les données essentielles ont leur propre règle (OUV-10).
     """
     duty = must_publish_by_default(picture.organisation)
     if duty.applies is False:
         return
-    waiting = [d for d in picture.snapshot.datasets if _waits_for_publication(d)]
-    undecided = [d for d in picture.snapshot.datasets if _is_undecided(d)]
+    open_ones = [d for d in picture.snapshot.datasets if _is_open_to_question(d)]
     if duty.applies is None:
-        if waiting or undecided:
+        if any(_may_leave(dataset) for dataset in open_ones):
             yield Hit(text=duty.reason, field=duty.asks, question=True)
         return
-    for dataset in waiting:
-        yield Hit(
-            records=(ref_of(dataset),),
-            text=Text(N_("Rien d'enregistré ne s'oppose à sa publication.")),
-            field="publication_status",
-        )
-    for dataset in undecided:
-        yield Hit(
-            records=(ref_of(dataset),),
-            text=Text(N_("Contient-il des données personnelles ? La réponse décide de la suite.")),
-            field="personal_status",
-            question=True,
-        )
+    for dataset in open_ones:
+        opening = opening_of(picture.organisation, dataset, on_paper=picture.on_paper(dataset))
+        if opening.verdict is Verdict.OBLIGED:
+            text = Text(N_("Rien d'enregistré ne s'oppose à sa publication."))
+            yield Hit(records=(ref_of(dataset),), text=text, field="publication_status")
+        elif opening.verdict is Verdict.STUDY:
+            asks = opening.deciding
+            records = (ref_of(dataset),)
+            yield Hit(records=records, text=asks.text, field=asks.field, question=True)
 
 
 @rule(
@@ -233,16 +228,7 @@ def easy_to_open(picture: Picture) -> Iterator[Hit]:
     """
     if must_publish_by_default(picture.organisation).applies is not False:
         return
-    easy = [
-        dataset
-        for dataset in picture.snapshot.datasets
-        if dataset.publication_status in {"", "to_study", "to_publish"}
-        and is_personal(dataset) is False
-        and dataset.steward.strip()
-        and not dataset.refusal_ground
-    ]
-    described = {d.id: picture.scores(d).mqa.points for d in easy}
-    for rank, dataset in enumerate(sorted(easy, key=lambda d: -described[d.id]), start=1):
+    for rank, dataset in enumerate(easiest_to_open(picture), start=1):
         yield Hit(
             records=(ref_of(dataset),),
             text=Text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from inventaire.audit.conditions import is_admitted
 from inventaire.audit.openness import has_licence, is_on_time, is_opening, is_published
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
@@ -35,9 +36,7 @@ def licence_not_admitted(picture: Picture) -> Iterator[Hit]:
     if not picture.administration:
         return
     for dataset in picture.snapshot.datasets:
-        licence = LICENCES.get(dataset.licence)
-        admitted = licence is not None and licence.admitted and not licence.software
-        if is_published(dataset) and has_licence(dataset) and not admitted:
+        if is_published(dataset) and has_licence(dataset) and not is_admitted(dataset.licence):
             yield Hit(
                 records=(ref_of(dataset),),
                 text=Text(

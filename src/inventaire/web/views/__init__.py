@@ -24,6 +24,7 @@ from inventaire.web.views.map import flow_map
 from inventaire.web.views.map_views import blueprint as map_views
 from inventaire.web.views.maturity import maturity
 from inventaire.web.views.members import blueprint as members
+from inventaire.web.views.openings import blueprint as openings
 from inventaire.web.views.organisations import organisations
 from inventaire.web.views.partners import blueprint as partners
 from inventaire.web.views.preferences import preferences
@@ -63,6 +64,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     registers,
     catalogues,
     collecting,
+    openings,
     directory,
     published,
     maturity,
