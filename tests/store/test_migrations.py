@@ -55,7 +55,9 @@ def _without_later_fields(snapshot: Snapshot) -> Snapshot:
     """The snapshot as it was before the fields that later migrations brought."""
     assessments = tuple(replace(one, answered_by="") for one in snapshot.assessments)
     datasets = tuple(replace(one, identifier="") for one in snapshot.datasets)
-    return replace(snapshot, assessments=assessments, datasets=datasets)
+    unmarked = {"library_code": "", "library_edition": None}
+    processings = tuple(replace(one, **unmarked) for one in snapshot.processings)
+    return replace(snapshot, assessments=assessments, datasets=datasets, processings=processings)
 
 
 def test_findings_kept_before_are_found_from_their_records_after(database_url: str) -> None:

@@ -45,16 +45,21 @@ class To:
 
 
 class Hint(Enum):
-    """How a text is typed; one that is ``FIXED`` is given at the beginning and never changes."""
+    """How a text is typed; one that is ``FIXED`` is given at the beginning and never changes.
+
+    ``KEPT`` is no text that people type: the house remembers it, and no form shows it.
+    """
 
     LONG = "long"
     URL = "url"
     FIXED = "fixed"
+    KEPT = "kept"
 
 
 LONG = Hint.LONG
 URL = Hint.URL
 FIXED = Hint.FIXED
+KEPT = Hint.KEPT
 
 
 class Shape(Enum):
@@ -88,6 +93,7 @@ class Field:
     long: bool = False
     url: bool = False
     fixed: bool = False
+    kept: bool = False
 
     @property
     def empty(self) -> object:
@@ -165,6 +171,7 @@ def _fields_of(record: Hashable) -> tuple[Field, ...]:
                 long=LONG in marks,
                 url=URL in marks,
                 fixed=FIXED in marks,
+                kept=KEPT in marks,
             )
         )
     return tuple(found)

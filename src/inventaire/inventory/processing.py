@@ -8,7 +8,7 @@ from typing import Annotated
 
 from inventaire.i18n import N_
 from inventaire.inventory.base import Record
-from inventaire.inventory.fields import LONG, URL, Label, To
+from inventaire.inventory.fields import KEPT, LONG, URL, Label, To
 from inventaire.vocabulary.countries import COUNTRIES
 from inventaire.vocabulary.datasets import FATES
 from inventaire.vocabulary.dpia import CRITERIA, DPIA_STATUSES, EXEMPTIONS, REQUIRED_TYPES
@@ -220,3 +220,5 @@ class Processing(Record):
     reviewed_on: Annotated[date | None, Label(N_("Revu le"))] = None
     status: Annotated[str, Label(N_("État de la fiche")), PROCESSING_STATUSES] = "draft"
     public: Annotated[bool | None, Label(N_("Publiable au registre public"))] = None
+    library_code: Annotated[str, Label(N_("Fiche type de la bibliothèque")), KEPT] = ""
+    library_edition: Annotated[date | None, Label(N_("Édition de la fiche type")), KEPT] = None

@@ -78,6 +78,8 @@ class ProcessingRow(OwnedColumns, Base):
     reviewed_on: Mapped[Day]
     status: Mapped[Code]
     public: Mapped[Answer]
+    library_code: Mapped[Free]
+    library_edition: Mapped[Day]
 
 
 class ProcessingSubjectRow(LineColumns, Base):

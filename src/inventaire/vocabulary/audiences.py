@@ -11,8 +11,8 @@ AUDIENCES = Vocabulary(
     (
         Term(
             code="public",
-            label=N_("Commune, intercommunalité, organisme public"),
-            definition=N_("Services publics locaux."),
+            label=N_("Organisme public"),
+            definition=N_("Commune, intercommunalité, syndicat, CCAS, établissement public."),
         ),
         Term(
             code="social_economy",

@@ -59,7 +59,7 @@ def differences_of(
     found = []
     for field in fields_of(kind.record):
         mine, theirs = conflict.submitted.get(field.name), getattr(current, field.name)
-        if field.name not in before or mine == theirs:
+        if field.kept or field.name not in before or mine == theirs:
             continue
         untouched = neutral(field, mine, called) == before[field.name]
         found.append(

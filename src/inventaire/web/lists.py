@@ -121,15 +121,17 @@ def filters_of(kind: str) -> tuple[Field, ...]:
 
 def choosable(kind: str) -> tuple[Field, ...]:
     """The fields that a column may show; the name is always there."""
-    return tuple(field for field in fields_of(KINDS[kind].record) if field.name != "name")
+    return tuple(
+        field for field in fields_of(KINDS[kind].record) if field.name != "name" and not field.kept
+    )
 
 
 def bulk_fields(kind: str) -> tuple[Field, ...]:
     """The fields that many records may be given at once, those of the list first.
 
-    A name belongs to one alone, and what is fixed does not change.
+    A name belongs to one alone, what is fixed does not change, what is kept is nobody's to give.
     """
     every = fields_of(KINDS[kind].record)
-    fields = [f for f in every if f.shape in _BULK and f.name != "name" and not f.fixed]
+    fields = [f for f in every if f.shape in _BULK and f.name != "name" and not (f.fixed or f.kept)]
     first = LISTS[kind].columns
     return tuple(sorted(fields, key=lambda field: field.name not in first))

@@ -81,6 +81,7 @@ MENU: tuple[Group, ...] = (
         (
             _records(N_("Traitements"), "processing", "processing"),
             _records(N_("Sous-traitants"), "actor", "processor", **_PROCESSORS),
+            Link(N_("Bibliothèque"), "library.index", "library"),
             Link(N_("Rapprochement"), "reconciliation.show", "reconcile"),
             _records(N_("AIPD"), "processing", "dpia", **_DPIA),
             _records(N_("Violations"), "breach", "breach"),

@@ -87,7 +87,7 @@ class Plan:
     def fields(self) -> tuple[Field, ...]:
         """The columns: what names the record first, remarks last, lines on their own sheets."""
         first = [field_of(self.holder, name) for name in self.required]
-        every = [field for field in fields_of(self.holder) if field.shape is not Shape.LINES]
+        every = [f for f in fields_of(self.holder) if f.shape is not Shape.LINES and not f.kept]
         rest = [field for field in every if field not in first and field.name != "notes"]
         return (*first, *rest, *(field for field in every if field.name == "notes"))
 

@@ -156,7 +156,7 @@ def choices_of(kind: str) -> Mapping[str, str]:
 def _is_readable(field: Field) -> bool:
     if field.shape is Shape.LINES:
         return field.line in _LINES
-    return field.shape not in (Shape.END, Shape.MOMENT) and not field.fixed
+    return field.shape not in (Shape.END, Shape.MOMENT) and not (field.fixed or field.kept)
 
 
 @cache

@@ -128,7 +128,8 @@ def as_flat_workbook(register: RegisterFile) -> bytes:
 def filled_fields(register: RegisterFile) -> list[Field]:
     """The fields in which at least one processing says something; those of art. 30 come first."""
     records = [fiche.record for fiche in register.fiches]
-    filled = [field for field in fields_of(Processing) if any(_says(one, field) for one in records)]
+    asked = [field for field in fields_of(Processing) if not field.kept]
+    filled = [field for field in asked if any(_says(one, field) for one in records)]
     first = [field_of(Processing, name) for name in PRINTED]
     return [*first, *(field for field in filled if field.name not in PRINTED)]
 

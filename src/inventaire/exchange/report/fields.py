@@ -60,7 +60,7 @@ def column_of(
 def others(
     draft: Draft, record: type[Any], shown: Iterable[Column[Any]], *, without: Iterable[str] = ()
 ) -> list[Column[Any]]:
-    """The fields that no column shows yet, for the screen only: nothing recorded is left out."""
+    """The fields that no column shows yet, for the screen only: nothing people said is left out."""
     known = {column.heading.split("\n")[0] for column in shown}
     left_out = set(without)
     return [
@@ -75,7 +75,7 @@ def others(
             printed=False,
         )
         for field in fields_of(record)
-        if _(field.label.text) not in known and field.name not in left_out
+        if not field.kept and _(field.label.text) not in known and field.name not in left_out
     ]
 
 

@@ -18,6 +18,7 @@ from inventaire.inventory.library import (
     workplace,
 )
 from inventaire.inventory.library.entry import Entry
+from inventaire.vocabulary.audiences import AUDIENCES
 
 _MODULES = (
     civil,
@@ -33,10 +34,13 @@ _MODULES = (
     accountability,
 )
 
-#: Every entry, by code, in the order of the codes.
+
+def _place(entry: Entry) -> tuple[int, str]:
+    return AUDIENCES.codes.index(entry.audience), entry.code
+
+
+#: Every entry, by code: audience after audience, then in the order of the codes.
 LIBRARY: Mapping[str, Entry] = {
     entry.code: entry
-    for entry in sorted(
-        (entry for module in _MODULES for entry in module.ENTRIES), key=lambda entry: entry.code
-    )
+    for entry in sorted((entry for module in _MODULES for entry in module.ENTRIES), key=_place)
 }

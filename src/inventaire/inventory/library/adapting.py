@@ -53,6 +53,8 @@ def facts_of(entry: Entry, organisation: Organisation) -> dict[str, Any]:
         "dpia_required_type": entry.required,
         "dpia_exemption": exemption_for(entry, organisation),
         "notes": "\n".join(_remarks(entry, organisation)),
+        "library_code": entry.code,
+        "library_edition": entry.as_of,
     }
 
 
@@ -102,9 +104,7 @@ def _remarks(entry: Entry, organisation: Organisation) -> Iterator[str]:
     )
     if entry.to_check:
         yield f"À vérifier avant de valider : {', '.join(_doubts(entry, organisation))}."
-    hint = dpia_hint(entry, organisation)
-    if hint:
-        yield f"AIPD : {hint}"
+    yield f"AIPD : {dpia_hint(entry, organisation)}"
     if entry.advice:
         yield entry.advice
 
@@ -119,14 +119,16 @@ def _doubts(entry: Entry, organisation: Organisation) -> Iterator[str]:
 
 
 def dpia_hint(entry: Entry, organisation: Organisation) -> str:
-    """What the library says of an impact assessment, in a sentence of its own."""
-    if entry.dpia:
-        return entry.dpia
-    if entry.required:
-        return f"obligatoire d'après la liste de la CNIL (type {entry.required})."
+    """What the library says of an impact assessment: the lists of the CNIL, then what to add."""
     exemption = exemption_for(entry, organisation)
-    if exemption:
-        return f"dispensée d'après la liste de la CNIL (type {exemption}), à vérifier."
-    if entry.exemption:
-        return "la dispense vaut pour moins de 250 personnes : à étudier."
-    return "en principe non requise, à vérifier."
+    if entry.required:
+        listed = f"obligatoire d'après la liste de la CNIL (type {entry.required})."
+    elif exemption:
+        listed = f"dispensée d'après la liste de la CNIL (type {exemption}), à vérifier."
+    elif entry.exemption:
+        listed = "la dispense vaut pour moins de 250 personnes : à étudier."
+    elif entry.dpia:
+        return entry.dpia
+    else:
+        return "en principe non requise, à vérifier."
+    return f"{listed} {entry.dpia}".strip()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 #: The day on which the facts of this edition were gathered.
 FIRST_EDITION = date(2026, 11, 23)
@@ -57,7 +57,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What the library said of one field before the edition of this day."""
+    """What the library said of one field of an entry until the edition of this day."""
 
     on: date
     field: str
@@ -102,6 +102,15 @@ class Entry:
     def sources(self) -> tuple[str, ...]:
         """Every text that it cites for how long data are kept, once each."""
         return tuple(dict.fromkeys(line.source for line in self.data if line.source))
+
+    def as_it_was(self, edition: date) -> Entry:
+        """The entry as an earlier edition said it: what was revised since is turned back."""
+        known = self
+        for revision in sorted(self.revisions, key=lambda one: one.on, reverse=True):
+            if revision.on > edition:
+                given: Any = {revision.field: revision.before}
+                known = replace(known, **given)
+        return replace(known, as_of=edition)
 
     @property
     def to_check(self) -> bool:

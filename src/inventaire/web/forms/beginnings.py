@@ -31,7 +31,7 @@ def begun(organisation: OrganisationRow, kind: Kind) -> Record:
         for field in fields_of(kind.record)
         if field.name in request.args
         and field.shape in (Shape.TEXT, Shape.CODE)
-        and not field.fixed
+        and not (field.fixed or field.kept)
     }
     known = _KNOWN[kind.code](organisation) if kind.code in _KNOWN else {}
     return kind.record(id=0, version=0, **{**known, **given})

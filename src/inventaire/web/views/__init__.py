@@ -20,6 +20,7 @@ from inventaire.web.views.flow_entry import flow_entry
 from inventaire.web.views.imports import imports
 from inventaire.web.views.installation import blueprint as installation
 from inventaire.web.views.journal import journal
+from inventaire.web.views.library import blueprint as library
 from inventaire.web.views.map import flow_map
 from inventaire.web.views.map_views import blueprint as map_views
 from inventaire.web.views.maturity import maturity
@@ -58,6 +59,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     what_if,
     reconciliation,
     whereabouts,
+    library,
     flow_entry,
     audit,
     documents,

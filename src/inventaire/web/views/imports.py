@@ -15,6 +15,7 @@ from inventaire.i18n import N_, Text, _
 from inventaire.operations import imports as deeds
 from inventaire.operations import list_imports as list_deeds
 from inventaire.operations.applying import MissingChoice, RefusedChanges, StalePreview
+from inventaire.operations.library import LIBRARY_FORMAT
 from inventaire.operations.records import UnknownRecord
 from inventaire.operations.undoing import CannotUndo
 from inventaire.store.imports import ImportRow
@@ -50,6 +51,7 @@ STATE_LABELS = {
 _LABELS = {
     **{layout.code: layout.label for layout in (*FORMATS, SCAN)},
     "written": N_("Inventaire d'exemple"),
+    LIBRARY_FORMAT: N_("Bibliothèque de fiches types"),
 }
 
 
