@@ -16,6 +16,7 @@ from inventaire.cli import (
     flows,
     graph,
     imports,
+    library,
     map,
     organisation,
     register,
@@ -50,6 +51,7 @@ main.add_command(export.export)
 main.add_command(flows.flows)
 main.add_command(graph.graph)
 main.add_command(imports.import_file)
+main.add_command(library.library)
 main.add_command(map.flow_map)
 main.add_command(organisation.organisation)
 main.add_command(register.register)

@@ -99,6 +99,8 @@ _ITEM = {
     "note": "",
 }
 
+_TAKEN = {k: v for k, v in _IMPORT.items() if k not in ("file", "format", "lists", "names")}
+
 #: By command: the answer, as data.
 SHAPES: Mapping[str, Any] = {
     "account create": {
@@ -190,6 +192,19 @@ SHAPES: Mapping[str, Any] = {
         "lists": [],
         "names": [],
     },
+    "library list": [
+        {
+            "code": "C21",
+            "title": "Objets trouvés",
+            "audience": "public",
+            "legal_forms": ["commune", "epci"],
+            "purposes": ["Rendre les objets trouvés"],
+            "edition": "2026-11-23",
+            "to_check": True,
+        }
+    ],
+    "library add": _TAKEN,
+    "library renew": _TAKEN,
     "map": {
         "organisation": "valbrise",
         "file": "carte.svg",
@@ -274,6 +289,9 @@ NOTES: Mapping[str, str] = {
         "Comme pour `import`. `file` désigne la base, sans compte ni mot de passe ; dans `origin`, "
         "`sheet` est la base et `cell` la table. `lists` et `names` sont vides."
     ),
+    "library list": "`legal_forms` est vide quand `audience` suffit à dire pour qui est la fiche.",
+    "library add": "Comme pour `import`.",
+    "library renew": "Comme pour `import`.",
     "upgrade": "`before` est vide pour une base qui n'avait encore aucune table.",
     "restore": "Avec `--check`, `restored` est faux : rien n'a été écrit.",
 }
