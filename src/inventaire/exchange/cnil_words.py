@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from inventaire.exchange.cnil_entries import PairRow
@@ -66,6 +66,7 @@ def _by_cnil_label(name: str) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=4_096)
 def _named(vocabulary: Vocabulary[Any], text: str) -> str:
     """The code of the term whose label this is, if any."""
     wanted = key(text)

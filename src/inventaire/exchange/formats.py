@@ -17,7 +17,7 @@ from inventaire.exchange.harvest.layouts import LAYOUTS as CATALOGUES
 from inventaire.exchange.harvest.layouts import TableLayout
 from inventaire.exchange.harvest.proposing import propose_entries
 from inventaire.exchange.harvest.tables import given_by, table_in
-from inventaire.exchange.lists.finding import Memory, tables_of
+from inventaire.exchange.lists.finding import Recall, recall_nothing, tables_of
 from inventaire.exchange.lists.matching import Resemblance
 from inventaire.exchange.lists.proposing import propose_lists
 from inventaire.exchange.lists.tables import Table
@@ -27,14 +27,6 @@ from inventaire.exchange.sheets import Workbook
 from inventaire.i18n import N_, Text
 from inventaire.inventory.changes import Changes, Warning
 from inventaire.inventory.snapshot import Snapshot
-
-#: What is remembered of the headings of a workbook.
-Recall = Callable[[Workbook], Memory]
-
-
-def recall_nothing(_workbook: Workbook) -> Memory:
-    """No headings are remembered."""
-    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +156,7 @@ def propose_file(
     for layout in () if kind else LAYOUTS:
         if layout.recognises(workbook):
             return _told(Proposed(layout, layout.propose(workbook, before), workbook))
-    tables = tables_of(workbook, memory=recall(workbook), kind=kind)
+    tables = tables_of(workbook, recall=recall, kind=kind)
     if not any(table.kind for table in tables):
         raise UnknownLayout(workbook, tables)
     found = propose_lists(tables, before)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from inventaire.i18n import Text
@@ -20,7 +21,12 @@ _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 
 def key(text: Value) -> str:
     """A label as it is looked for: accents, case, blanks and punctuation aside."""
-    return _NOT_WORDS.sub(" ", fold(text)).strip() if isinstance(text, str) else ""
+    return _key(text) if isinstance(text, str) else ""
+
+
+@lru_cache(maxsize=16_384)
+def _key(text: str) -> str:
+    return _NOT_WORDS.sub(" ", fold(text)).strip()
 
 
 def name_key(name: str) -> str:

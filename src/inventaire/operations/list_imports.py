@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,7 +18,7 @@ from inventaire.exchange.lists.correcting import (
     tables_from_plain,
     tables_to_plain,
 )
-from inventaire.exchange.lists.finding import Memory, Recalled, signatures, tables_of
+from inventaire.exchange.lists.finding import Memory, Recalled, tables_of
 from inventaire.exchange.lists.matching import Choices, Resemblance
 from inventaire.exchange.lists.proposing import Found, propose_lists
 from inventaire.exchange.lists.tables import Table
@@ -52,8 +52,8 @@ def propose_file(
     """
     before = load_snapshot(session, organisation_id, taken_on=today)
 
-    def recall(workbook: Workbook) -> Memory:
-        return _memory(session, organisation_id, signatures(workbook))
+    def recall(signatures: Set[str]) -> Memory:
+        return _memory(session, organisation_id, signatures)
 
     return formats.propose_file(data, before, recall=recall, kind=kind)
 
@@ -252,7 +252,7 @@ def _remember(
     session.flush()
 
 
-def _memory(session: Session, organisation_id: int, known: set[str]) -> Memory:
+def _memory(session: Session, organisation_id: int, known: Set[str]) -> Memory:
     rows = session.scalars(
         select(HeadingsRow).where(
             HeadingsRow.organisation_id == organisation_id, HeadingsRow.signature.in_(known)

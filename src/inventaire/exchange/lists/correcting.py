@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from inventaire.exchange.lists.finding import as_kind, table_at
+from inventaire.exchange.lists.columns import table_at
+from inventaire.exchange.lists.finding import as_kind
+from inventaire.exchange.lists.headings import reach_of, two_level
 from inventaire.exchange.lists.tables import IGNORED, REMARK, Table
 from inventaire.exchange.lists.words import KINDS_READ, choices_of
 from inventaire.exchange.sheets import Sheet
@@ -29,13 +31,18 @@ def corrected(table: Table, said: Correction) -> Table:
     """
     kind = said.kind if said.kind in KINDS_READ else ""
     if 0 <= said.heading < table.end and said.heading != table.heading:
-        table = table_at(table.sheet, said.heading, "")
-        return as_kind(table, kind) if kind else table
+        return as_kind(_below(table, said.heading), kind)
     if kind and kind != table.kind:
         return as_kind(table, kind)
     known = {REMARK, IGNORED, *(choices_of(kind) if kind else ())}
     asked = {c: name for c, name in said.fields.items() if c in table.fields and name in known}
     return replace(table, kind=kind, fields={**table.fields, **asked})
+
+
+def _below(table: Table, row: int) -> Table:
+    """The same list, its headings in another row, and in the one above where that one spans."""
+    wide = two_level(table.sheet, row, reach_of(table.sheet, table.end))
+    return table_at(table.sheet, row, "", levels=2 if wide else 1, end=table.end)
 
 
 def tables_to_plain(tables: Sequence[Table], sheets: Sequence[Sheet]) -> list[dict[str, Any]]:
@@ -51,7 +58,7 @@ def tables_to_plain(tables: Sequence[Table], sheets: Sequence[Sheet]) -> list[di
     ]
 
 
-_PLAIN = ("kind", "heading", "end", "actor_kind", "since")
+_PLAIN = ("kind", "heading", "levels", "end", "actor_kind", "since")
 
 
 def tables_from_plain(plain: Sequence[Any], sheets: Sequence[Sheet]) -> tuple[Table, ...]:

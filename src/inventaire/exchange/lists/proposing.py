@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, NamedTuple
 
+from inventaire.exchange.lists.columns import said_of
+from inventaire.exchange.lists.headings import BETWEEN
 from inventaire.exchange.lists.matching import Choices, Matching, Resemblance
 from inventaire.exchange.lists.tables import IGNORED, REMARK, Table
-from inventaire.exchange.lists.values import parts, understood
+from inventaire.exchange.lists.values import parts, ticked, understood
 from inventaire.exchange.lists.words import RETENTION
 from inventaire.exchange.parsing import is_nothing
 from inventaire.exchange.proposed_lines import kept_lines
@@ -161,12 +163,20 @@ class _Proposal:
         said = _Said(Ref(table.kind, record.id))
         for column, called in table.fields.items():
             cell = table.sheet.cell(row, column)
+            about = said_of(table, column)
+            cell = ticked(cell, about) if about else cell
             if called == IGNORED or is_nothing(cell):
                 continue
             if called == REMARK or (called == "name" and column != table.naming):
                 said.keep(table.called(column), cell.text)
             elif called != "name":
-                self._read_cell(kind.record, called, cell, said)
+                self._read_cell(
+                    kind.record,
+                    called,
+                    cell,
+                    said,
+                    about if BETWEEN in table.headings[column] else "",
+                )
         if known is None:
             self._origins[said.ref, "name"] = name.origin
         self._keep(table.kind, name.text, record, said)
@@ -197,7 +207,7 @@ class _Proposal:
         self._found[said.ref] = made
         self.matching.keep(kind, name, made)
 
-    def _read_cell(self, kind: type[Any], name: str, cell: Cell, said: _Said) -> None:
+    def _read_cell(self, kind: type[Any], name: str, cell: Cell, said: _Said, about: str) -> None:
         """One cell into its field; what it does not say there goes to the remarks."""
         if name == RETENTION:
             said.retention = " ; ".join(filter(None, (said.retention, cell.text)))
@@ -206,7 +216,7 @@ class _Proposal:
         if known.name == "notes":
             said.remarks.append(cell.text)
             return
-        value, left = self._value(known, cell)
+        value, left = self._value(known, cell, about)
         if left:
             label = _(known.label.text)
             told = _NOT_UNDERSTOOD if value is None else _SAYS_MORE
@@ -219,14 +229,14 @@ class _Proposal:
         if name in said.values:
             self._origins.setdefault((said.ref, name), cell.origin)
 
-    def _value(self, field: Field, cell: Cell) -> tuple[Any, str]:
+    def _value(self, field: Field, cell: Cell, about: str) -> tuple[Any, str]:
         """The value of a field in a cell, and what of the cell it does not say."""
         if field.to is not None:
             return self._links(field, cell), ""
         if field.line is RecipientLine:
             numbers = (self._link("actor", one, cell) for one in parts(cell.text))
             return tuple(RecipientLine(actor=number) for number in numbers), ""
-        found = understood(field, cell)
+        found = understood(field, cell, about)
         return (found.value, found.left) if found else (None, "")
 
     def _links(self, field: Field, cell: Cell) -> Any:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
-from inventaire.exchange.sheets import Sheet, column_name, name_key
+from inventaire.exchange.lists.headings import BETWEEN, signature_of
+from inventaire.exchange.sheets import Sheet, Value, column_name, key, name_key
 from inventaire.i18n import N_, _
 
 #: What becomes of a column that fills no field: kept in the remarks, or left out when one says so.
@@ -21,8 +21,9 @@ class Table:
     """A list: its sheet, the kind of its records (none: it is not read), the row of its headings.
 
     ``headings`` and ``fields`` say, of each column that holds something, how it is called (it may
-    be nothing) and what becomes of it: the name of a field, ``REMARK`` or ``IGNORED``. ``end``: the
-    row below the last one. ``since``: the day on which it was said, where it is remembered.
+    be nothing) and what becomes of it: the name of a field, ``REMARK`` or ``IGNORED``. ``levels``:
+    how many rows the headings take, the last of which is ``heading``. ``end``: the row below the
+    last one. ``since``: the day on which it was said, where it is remembered.
     """
 
     sheet: Sheet
@@ -31,6 +32,7 @@ class Table:
     headings: Mapping[int, str]
     fields: Mapping[int, str]
     end: int
+    levels: int = 1
     actor_kind: str = ""
     since: str = ""
 
@@ -67,13 +69,23 @@ class Table:
         """What became of each column, by its heading, in the order in which they stand."""
         return tuple((name_key(self.headings[c]), name) for c, name in self.fields.items())
 
+    def leaf(self, column: int) -> str:
+        """The heading of a column alone, without those that span it."""
+        return self.headings[column].rpartition(BETWEEN)[2]
+
     def rows(self) -> Iterator[int]:
         """The rows below the headings that say something; the headings said again say nothing."""
-        headings = [cell.key for cell in self.sheet.row(self.heading)]
+        headings = [key(value) for value in self._said(self.heading)]
         for row in range(self.heading + 1, self.end):
-            said = [cell.key for cell in self.sheet.row(row)]
-            if said and said != headings:
+            said = self._said(row)
+            again = len(said) == len(headings) and [key(value) for value in said] == headings
+            if said and not again:
                 yield row
+
+    def _said(self, row: int) -> list[Value]:
+        values = self.sheet.rows[row]
+        said = (values[column] for column in self.headings if column < len(values))
+        return [one for one in said if not isinstance(one, str) or one.strip()]
 
     def samples(self, column: int, *, most: int = 3) -> list[str]:
         """The first different values of a column."""
@@ -95,26 +107,3 @@ class Table:
             for column, heading in self.headings.items()
         }
         return replace(self, kind=kind, fields=fields, since=since)
-
-
-def signature_of(headings: Iterable[str]) -> str:
-    """A short name for these headings, whatever their order, accents and capitals."""
-    words = sorted(name_key(heading) for heading in headings if heading)
-    return sha256("\n".join(words).encode()).hexdigest()
-
-
-def reach_of(sheet: Sheet, end: int) -> dict[int, int]:
-    """The last row, above this one, in which each column says something."""
-    return {
-        column: row
-        for row, values in enumerate(sheet.rows[:end])
-        for column, value in enumerate(values)
-        if not isinstance(value, str) or value.strip()
-    }
-
-
-def headings_at(sheet: Sheet, row: int, reach: Mapping[int, int]) -> dict[int, str]:
-    """What each column is called in a row; nothing for one that says something below only."""
-    return {
-        column: sheet.cell(row, column).text for column in sorted(reach) if reach[column] >= row
-    }

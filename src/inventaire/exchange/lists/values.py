@@ -22,6 +22,7 @@ from inventaire.vocabulary.terms import Vocabulary
 #: What stands between several things in one cell; commas stand inside names too.
 BETWEEN = re.compile(r"\s*(?:[;\n•]|\s/\s)\s*")
 _YES = frozenset({"oui", "o", "yes", "y", "x", "vrai", "true", "1"})
+_TICKS = frozenset("✓✔☑☒●•■")
 _NO = frozenset({"non", "n", "no", "faux", "false", "0"})
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+", re.IGNORECASE)
 _KEYED: Mapping[str, Callable[[str], bool]] = {"siren": siren.is_valid, "siret": siret.is_valid}
@@ -38,8 +39,18 @@ class Understood:
     left: str = ""
 
 
-def understood(field: Field, cell: Cell) -> Understood | None:
-    """What a cell says of a field; nothing where it says nothing. Links are read elsewhere."""
+def ticked(cell: Cell, about: str) -> Cell:
+    """What a cell says in a column about one thing: that thing where it is ticked, else nothing."""
+    if cell.text in _TICKS or cell.key in _YES:
+        return Cell(about, cell.origin)
+    return Cell("", cell.origin) if cell.key in _NO else cell
+
+
+def understood(field: Field, cell: Cell, about: str = "") -> Understood | None:
+    """What a cell says of a field; nothing where it says nothing. Links are read elsewhere.
+
+    ``about``: what the lines of this cell are of, where the heading says it.
+    """
     if is_nothing(cell):
         return None
     text = cell.text
@@ -55,7 +66,7 @@ def understood(field: Field, cell: Cell) -> Understood | None:
         return _answer(text)
     if field.shape in (Shape.CODE, Shape.CODES):
         return _codes(field, text)
-    return _lines(field, text)
+    return _lines(field, text, about)
 
 
 def _text(field: Field, text: str) -> Understood:
@@ -137,17 +148,18 @@ def _spellings(vocabulary: Vocabulary[Any]) -> dict[str, str]:
     return found
 
 
-def _lines(field: Field, text: str) -> Understood:
+def _lines(field: Field, text: str, about: str) -> Understood:
     """A line for each thing that a cell names; a country that is none is left."""
     made: list[Any] = []
     left = ""
-    for part in parts(text):
+    for part in [text] if about else parts(text):
+        label, told = (about, part) if about and about != part else (part, "")
         if field.line is SubjectLine:
-            made.append(SubjectLine(**subject_of(part, "")))
+            made.append(SubjectLine(**subject_of(label, told)))
         elif field.line is MeasureLine:
-            made.append(MeasureLine(**measure_of(part, "")))
+            made.append(MeasureLine(**measure_of(label, told)))
         elif field.line is DataLine:
-            category, description = category_of(part, "")
+            category, description = category_of(label, told)
             made.append(DataLine(category=category, description=description))
         elif field.line is TransferLine and (country := find_country(part)):
             made.append(TransferLine(country=country.code))

@@ -53,6 +53,14 @@ ACTOR_KINDS: Mapping[str, str] = {
 }
 #: How long data are kept, which lists say once for all the data of a processing.
 RETENTION = "retention"
+#: Headings that say nothing by themselves of what a heading above them spans.
+VAGUE = frozenset(
+    (
+        *("nom", "name", "prenom", "libelle", "designation", "intitule", "type", "nature"),
+        *("date", "n", "numero", "ref", "id", "statut", "status", "contact", "adresse", "number"),
+        *("description", "commentaire", "role", "categorie", "category", "location", "country"),
+    )
+)
 #: Names that say nothing of the kind.
 _NAME = ("nom", "name", "libelle", "designation", "intitule")
 
