@@ -44,7 +44,13 @@ def test_the_workbook_has_the_sheets_and_the_language_that_are_asked(
     asked = ("--sheet", "dataset", "--lang", "en")
     valbrise.run("export", "valbrise", "--format", "collection-xlsx", *asked, "-o", str(output))
     titles = [sheet.title for sheet in load_workbook(output) if sheet.sheet_state == "visible"]
-    assert titles == ["Read me", "Datasets", "Datasets – Columns", "Datasets – Resources"]
+    assert titles == [
+        "Read me",
+        "Datasets",
+        "Datasets – Columns",
+        "Datasets – Resources",
+        "Lexicon",
+    ]
 
 
 def test_what_left_is_read_by_the_command_that_imports(valbrise: Terminal, tmp_path: Path) -> None:

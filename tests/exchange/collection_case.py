@@ -139,10 +139,11 @@ DESCRIBED = Path(__file__).parents[2] / "exports" / "classeur-de-collecte.txt"
 
 
 def described() -> str:
-    """Every sheet that is seen, as text; a few kinds show what all look like."""
+    """The sheets to be filled, as text; a few kinds show what all look like."""
     content = write_collection(office(), ("actor", "system"), zone=PARIS).content
-    sheets = (sheet for sheet in load_workbook(BytesIO(content)) if sheet.sheet_state == "visible")
-    return "\n".join(line for sheet in sheets for line in _told(sheet)) + "\n"
+    book = load_workbook(BytesIO(content))
+    shown = ("Lisez-moi", "Acteurs", "Systèmes")
+    return "\n".join(line for name in shown for line in _told(book[name])) + "\n"
 
 
 def _told(sheet: Any) -> Iterator[str]:

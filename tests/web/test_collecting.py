@@ -29,7 +29,7 @@ def test_a_reader_has_the_sheets_that_were_chosen_in_the_language_that_was_chose
     answer = client.get(ADDRESS, query_string={"sheet": ["actor", "system"], "lang": "en"})
     assert answer.status_code == 200
     shown = [s.title for s in load_workbook(BytesIO(answer.data)) if s.sheet_state == "visible"]
-    assert shown == ["Read me", "Actors", "Systems"]
+    assert shown == ["Read me", "Actors", "Systems", "Lexicon"]
 
 
 def test_without_a_sheet_there_is_no_workbook(consultant: Reader) -> None:

@@ -99,6 +99,8 @@ def help_of(field: Field) -> str:
         said.append(_("Une adresse entière, qui commence par https://."))
     elif field.shape is not Shape.TEXT or not field.label.help:
         said.append(_(_HELP[field.shape]))
+    if field.vocabulary is not None and any(term.definition for term in field.vocabulary):
+        said.append(_("Chaque terme est expliqué dans « Lexique »."))
     if field.label.law:
         said.append(_("Demandé par : %(law)s", law=_(field.label.law)))
     return "\n".join(said)

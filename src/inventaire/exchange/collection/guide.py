@@ -20,6 +20,7 @@ from inventaire.exchange.workbook.styles import (
     SOFT,
     TEXT,
     TITLE,
+    Style,
 )
 from inventaire.i18n import N_, _
 from inventaire.inventory.kinds import ORGANISATION
@@ -58,7 +59,10 @@ _NOTHING_WRITTEN = N_(
 
 
 def write_guide(
-    sheet: Sheet, snapshot: Snapshot, sheets: Sequence[tuple[Plan, Sheet, Sequence[Filled]]]
+    sheet: Sheet,
+    snapshot: Snapshot,
+    sheets: Sequence[tuple[Plan, Sheet, Sequence[Filled]]],
+    lexicon: Sheet | None = None,
 ) -> None:
     """Explain the workbook to somebody who never saw the application."""
     sheet.open(_WIDTHS)
@@ -83,6 +87,9 @@ def write_guide(
         sheet.write_spans([Span("•", PLAIN.but(across="center")), Span(_(text), PLAIN, 3)], air=7)
     _colours(sheet)
     _contents(sheet, sheets)
+    if lexicon is not None:
+        told = _("Ce que veulent dire les termes des listes : à consulter, rien à y remplir.")
+        _leading(sheet, lexicon, LINKED, told, None)
     sheet.paper.protection.enable()
     print_on_paper(sheet, left=name, centre=sheet.title, repeated="1:2", pages=1)
     sheet.paper.page_setup.orientation = "portrait"
@@ -118,7 +125,12 @@ def _contents(sheet: Sheet, sheets: Sequence[tuple[Plan, Sheet, Sequence[Filled]
             lines = _(plan.lines.label.text)
             holder = _(plan.kind.plural_label)
             told = _("%(lines)s : le détail de « %(sheet)s ».", lines=lines, sheet=holder)
-        name = (LINKED if plan.lines is None else LINKED.but(indent=3)).but(down="center")
-        count = None if plan.kind == ORGANISATION else len(rows)
-        cells = [Cell(None, TEXT), Cell(other.title, name, other.place(1)), Cell(told, _LEVEL)]
-        sheet.write([*cells, Cell(count, COUNT.but(down="center"))], height=height_of(1, air=8))
+        name = LINKED if plan.lines is None else LINKED.but(indent=3)
+        _leading(sheet, other, name, told, None if plan.kind == ORGANISATION else len(rows))
+
+
+def _leading(sheet: Sheet, other: Sheet, style: Style, told: str, count: int | None) -> None:
+    """A row that leads to another sheet, with what it holds."""
+    name = Cell(other.title, style.but(down="center"), other.place(1))
+    cells = [Cell(None, TEXT), name, Cell(told, _LEVEL), Cell(count, COUNT.but(down="center"))]
+    sheet.write(cells, height=height_of(1, air=8))

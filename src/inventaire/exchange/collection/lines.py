@@ -42,8 +42,7 @@ class Lines:
         self._rows: dict[Ref, list[Row]] = defaultdict(list)
         self._keys: dict[Ref, list[str]] = defaultdict(list)
         for plan, key in cells.kept.prints:
-            holder = cells.matching.of_key(self._plan.kind.code, key.partition("/")[0])
-            if plan == self._plan.code and holder is not None:
+            if plan == self._plan.code and (holder := self._keyed(key)) is not None:
                 self._keys[holder].append(key)
         for row in table.rows:
             holder = self._holder(row)
@@ -67,13 +66,17 @@ class Lines:
             if after != before:
                 yield holder, field.name, after, span(*cells)
 
+    def _keyed(self, key: str) -> Ref | None:
+        """The record whose line has this key."""
+        return self._cells.matching.of_key(self._plan.kind.code, key.partition("/")[0])
+
     def _holder(self, row: Row) -> Ref | None:
         """The record that a line belongs to; nothing, said, where it cannot be known."""
         kind = self._plan.kind.code
         parent = row.parent
         print = self._cells.kept.print_of(self._plan.code, row.key.text, PARENT)
         if parent is None or (print and is_same(parent.text, print)):
-            return self._cells.matching.of_key(kind, row.key.text.partition("/")[0])
+            return self._keyed(row.key.text)
         if not parent.text:
             if not row.is_empty:
                 self._cells.refuse(Text(_NO_PARENT), parent)

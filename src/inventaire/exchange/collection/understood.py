@@ -28,6 +28,8 @@ _ASSOCIATION = re.compile(r"W\d{9}")
 _LARGEST = 10**15
 #: How alike two words are for one to be taken for a slip of the other.
 _LIKENESS = 0.6
+#: A list that is no longer than this is said whole.
+_FEW = 8
 #: The name of a record, at the most.
 NAME_LENGTH = 500
 
@@ -44,6 +46,7 @@ _NOT_AN_ANSWER = N_("« %(text)s » n'est ni oui ni non. Attendu : Oui, Non, ou 
 _UNKNOWN_WORD = N_(
     "« %(text)s » n'est pas dans la liste « %(list)s ». Attendu : un des termes de la liste."
 )
+_ONE_OF = N_("« %(text)s » n'est pas dans la liste « %(list)s ». Attendu : l'un de %(terms)s.")
 _NEAREST_WORD = N_(
     "« %(text)s » n'est pas dans la liste « %(list)s ». Attendu : un des termes de la liste. Le "
     "plus proche : « %(nearest)s »."
@@ -119,6 +122,9 @@ class Understanding:
         near = Nearby(labels).of(word, most=1, likeness=_LIKENESS)
         if near:
             refuse(_NEAREST_WORD, word, list=Text(vocabulary.label), nearest=near[0])
+        offered = [f"« {label} »" for label, code in labels.items() if not vocabulary[code].retired]
+        if len(offered) <= _FEW:
+            refuse(_ONE_OF, word, list=Text(vocabulary.label), terms=offered)
         refuse(_UNKNOWN_WORD, word, list=Text(vocabulary.label))
 
 

@@ -18,6 +18,7 @@ from inventaire.exchange.collection.kept import (
 )
 from inventaire.exchange.collection.keys import Labels, key_of
 from inventaire.exchange.collection.layout import PARENT, USUAL, Plan, plans
+from inventaire.exchange.collection.lexicon import explained, write_lexicon
 from inventaire.exchange.collection.lists import Lists
 from inventaire.exchange.collection.paper import Filled, write_form, write_sheet
 from inventaire.exchange.collection.shown import Writing, as_read
@@ -50,16 +51,21 @@ def write_collection(
     with Book(title=title, made_on=snapshot.taken_on) as book:
         guide = book.add(_("Lisez-moi"), colour=INK_SOFT)
         sheets = [(plan, book.add(plan.title, colour=ACCENT)) for plan in chosen]
+        known = explained(chosen)
+        lexicon = book.add(_("Lexique"), colour=INK_SOFT) if known else None
         for plan, sheet in sheets:
             if plan.lines is None and plan.required == ("name",) and plan.kind != ORGANISATION:
                 lists.grow(plan.kind.code, sheet.title)
         filled = {plan.code: _filled(plan, snapshot, writing) for plan in chosen}
-        write_guide(guide, snapshot, [(plan, s, filled[plan.code]) for plan, s in sheets])
+        contents = [(plan, sheet, filled[plan.code]) for plan, sheet in sheets]
+        write_guide(guide, snapshot, contents, lexicon)
         for plan, sheet in sheets:
             rows = filled[plan.code]
             write = write_form if plan.kind == ORGANISATION else write_sheet
             write(sheet, plan, rows, lists, back=guide.place(1))
             kept += _prints(plan, rows)
+        if lexicon is not None:
+            write_lexicon(lexicon, known, back=guide.place(1))
         lists.write(book.add(_("Listes"), colour=INK_SOFT))
         _write_kept(book.add("inventaire", colour=INK_SOFT), kept)
         records = sum(len(rows) for code, rows in filled.items() if "." not in code)
