@@ -38,6 +38,18 @@ def test_a_program_reads_codes(terminal: Terminal, sample: Path) -> None:
     assert "Fauvel" not in str(told)
 
 
+def test_what_to_do_before_publishing_is_told_once_asked(terminal: Terminal, sample: Path) -> None:
+    assert "À retirer" not in terminal.run("detect", str(sample)).stdout
+    said = terminal.run("detect", str(sample), "--publish").stdout
+    assert "À retirer : Courriel. Désigne une personne à elle seule." in said
+    assert "À généraliser : Code postal." in said
+    assert "k = 1 ; généralisées, k = 1." in said
+    (table,) = terminal.read("detect", str(sample), "--publish")["tables"]
+    assert {one["deed"] for one in table["advice"]} == {"remove", "generalise"}
+    assert table["crossings"][0]["rows_below"]["5"] == 5
+    assert "Fauvel" not in str(table)
+
+
 def test_columns_without_headings_are_said_to_have_none(terminal: Terminal, sample: Path) -> None:
     sample.write_bytes(as_csv(MEMBERS[1:]))
     said = terminal.run("detect", str(sample)).stdout

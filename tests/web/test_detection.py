@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import sys
-import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from inventaire.cli.serve import server_for
 from inventaire.inventory.dataset import Column, Dataset
 from inventaire.operations.journal import entries
 from inventaire.operations.records import change_record
 from inventaire.store.snapshot import load_record, load_snapshot
-from tests.exchange.detection.samples import MEMBERS, Rows, as_csv, as_geojson, as_ods_file, as_xlsx
+from tests.exchange.detection.samples import MEMBERS, Rows, as_csv
 from tests.factories import CAMILLE, NOW, TODAY, a_record
-from tests.web.conftest import Installation, settings_at
+from tests.web.conftest import Installation
 from tests.web.pages import Page, Reader
 
 NEW = "/o/valbrise/detection"
-PLANTED = "Zéphirine-Plantée"
 
 
 def send(reader: Reader, data: bytes, *, at: str = NEW, name: str = "membres.csv") -> Any:
@@ -53,6 +42,7 @@ def proposals(reader: Reader, rows: Rows, *, at: str = NEW) -> Page:
 
 
 def dataset(installation: Installation, name: str) -> Dataset:
+    """The dataset of this name."""
     with installation.session() as session:
         snapshot = load_snapshot(session, installation.valbrise, taken_on=TODAY)
     return next(one for one in snapshot.datasets if one.name == name)
@@ -195,6 +185,41 @@ def test_what_was_changed_on_the_way_or_sealed_for_another_is_refused(
     consultant.post(f"{NEW}/retenir", {**form, "category-0-0": "shoe_size"}, status=400)
 
 
+def test_before_publishing_columns_are_told_apart_and_k_follows_the_choice(
+    consultant: Reader, installation: Installation
+) -> None:
+    head = ["Prénom", "Sexe", "Code postal", "Montant"]
+    rows = [head, *[["Camille", "FM"[rank % 2], f"1{rank:04d}", "5"] for rank in range(12)]]
+    page = proposals(consultant, rows)
+    assert "Désigne une personne à elle seule." in page.words
+    assert "Remontez au département" in page.words
+    assert "généralisées, elles n'isolent plus personne" in page.words
+    form = page.form("data-detection")
+    assert (form["quasi"], form["least"]) == (["1", "2"], "5")
+    form |= {"kept": ["0-1"], "name": "Essai"}
+    again = consultant.post(f"{NEW}/publier", {**form, "quasi": ["1"]}, status=200)
+    assert "Personne n'est seul" in again.words
+    kept = again.form("data-detection")
+    assert (kept["kept"], kept["name"], kept["quasi"]) == ("0-1", "Essai", "1")
+    strict = consultant.post(f"{NEW}/publier", {**form, "quasi": "2", "least": "11"}, status=200)
+    assert "12 (100 %)" in strict.words
+    nothing = consultant.post(f"{NEW}/publier", {**form, "quasi": []}, status=200)
+    assert "Cochez au moins une colonne" in nothing.words
+    for odd in ("99", "-1", "x", "²"):
+        consultant.post(f"{NEW}/publier", {**form, "quasi": odd, "least": odd}, status=200)
+    with installation.session() as session:
+        names = [
+            d.name for d in load_snapshot(session, installation.valbrise, taken_on=TODAY).datasets
+        ]
+    assert "Essai" not in names
+
+
+def test_a_column_that_one_says_is_not_personal_may_leave(consultant: Reader) -> None:
+    form = proposals(consultant, MEMBERS).form("data-detection")
+    page = consultant.post(f"{NEW}/publier", {**form, "personal": []}, status=200)
+    assert "Désigne une personne à elle seule." not in page.words
+
+
 def test_an_archived_dataset_and_one_that_is_not_have_no_such_page(
     consultant: Reader, installation: Installation, known: int
 ) -> None:
@@ -207,120 +232,3 @@ def test_the_page_of_a_dataset_leads_there(consultant: Reader, known: int) -> No
     page = consultant.get(f"/o/valbrise/jeux-de-donnees/{known}")
     assert f"/o/valbrise/jeux-de-donnees/{known}/detection" in page.links
     assert NEW in consultant.get("/o/valbrise/jeux-de-donnees").links
-
-
-class _Watch:
-    """What this process opens to write while it is watched."""
-
-    def __init__(self) -> None:
-        self.on = False
-        self.opened: list[str] = []
-        sys.addaudithook(self._hear)
-
-    def _hear(self, event: str, told: tuple[Any, ...]) -> None:
-        if not self.on:
-            return
-        if event.startswith("tempfile."):
-            self.opened.append(f"{event} {told}")
-        elif event == "open":
-            path, mode, flags = told
-            writes = flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT) or set("wax+") & set(mode or "")
-            # A number is what was opened before: the ends of pipes.
-            if writes and isinstance(path, str) and path != os.devnull:
-                self.opened.append(path)
-
-    @contextmanager
-    def watching(self) -> Iterator[list[str]]:
-        self.opened, self.on = [], True
-        try:
-            yield self.opened
-        finally:
-            self.on = False
-
-
-@pytest.fixture(scope="module")
-def watch() -> _Watch:
-    """A watch on files: one for all, as such a hook cannot be taken off."""
-    return _Watch()
-
-
-def planted_rows() -> Rows:
-    """More than half a megabyte of somebody."""
-    long = [PLANTED, f"{PLANTED}@exemple.fr", f"Vu avec {PLANTED} le matin même. " * 20]
-    return [["Prénom", "Courriel", "Observations"], *[long] * 900]
-
-
-def places(installation: Installation, tmp_path: Path) -> bytes:
-    """All that the database, and the folder of temporary files, hold."""
-    files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
-    return repr(installation.everything()).encode() + b"".join(files)
-
-
-@pytest.mark.parametrize("as_file", [as_csv, as_xlsx, as_ods_file, as_geojson])
-def test_planted_values_are_found_nowhere(
-    consultant: Reader,
-    installation: Installation,
-    watch: _Watch,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-    as_file: Any,
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    caplog.set_level(logging.DEBUG)
-    data = as_file(planted_rows())
-    with watch.watching() as opened:
-        answer = send(consultant, data)
-        damaged = send(consultant, data[: len(data) // 2])
-        form = Page(answer.get_data(as_text=True)).form("data-detection")
-        consultant.post(f"{NEW}/retenir", {**form, "name": "Inscrits"})
-    assert opened == []
-    assert [one.name for one in dataset(installation, "Inscrits").columns][:2] == [
-        "Prénom", "Courriel",
-    ]  # fmt: skip
-    said = answer.data + damaged.data + caplog.text.encode() + places(installation, tmp_path)
-    for trace in (PLANTED, PLANTED.encode().decode("cp1252"), PLANTED.split("-")[0]):
-        assert trace.encode() not in said
-        assert repr(trace)[1:-1].encode() not in said
-
-
-#: Run before anything else in the process that reads: its first table is then told as it fails.
-_FAILING = """
-import inventaire.exchange.detection.verdicts as verdicts
-def judge(table):
-    raise TypeError(table.columns)
-verdicts.judge = judge
-"""
-
-
-def test_an_unforeseen_error_tells_no_value(
-    consultant: Reader,
-    tmp_path: Path,
-    caplog: pytest.LogCaptureFixture,
-    capfd: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    (tmp_path / "sitecustomize.py").write_text(_FAILING, encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    answer = send(consultant, as_csv(planted_rows()))
-    assert answer.status_code == 422
-    said = answer.get_data(as_text=True) + caplog.text + "".join(capfd.readouterr())
-    assert "abîmé" in said
-    assert PLANTED not in said
-
-
-def test_the_server_itself_keeps_what_is_sent_in_memory(
-    databases: Any, watch: _Watch, tmp_path: Path
-) -> None:
-    with databases("sqlite").copy(lambda url: None) as (url, _made):
-        server = server_for(settings_at(url), "127.0.0.1", 0)
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        with watch.watching() as opened:
-            asked = HTTPConnection("127.0.0.1", server.effective_port, timeout=20)
-            body = b"x" * 3_000_000
-            asked.request("POST", "/connexion", body, {"Content-Type": "application/octet-stream"})
-            assert asked.getresponse().status in (400, 413, 415)
-        server.close()
-        thread.join(5)
-    assert [one for one in opened if "sqlite" not in one] == []

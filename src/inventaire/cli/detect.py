@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,15 @@ from inventaire.cli.files import json_option
 from inventaire.cli.imports import read_bytes
 from inventaire.exchange.detection.detecting import Detection, JudgedTable, detect
 from inventaire.exchange.detection.kinds import KINDS
+from inventaire.exchange.detection.publishing import DEED_LABELS, THRESHOLDS, Advice, advise
 from inventaire.exchange.detection.verdicts import Verdict
 from inventaire.exchange.readers import Unreadable
-from inventaire.i18n import N_, _
+from inventaire.i18n import N_, Text, _
 from inventaire.vocabulary.datasets import COLUMN_TYPES, IDENTIFYING
 from inventaire.vocabulary.people import DATA_CATEGORIES
+
+#: A class of fewer rows is small.
+_LEAST = 5
 
 
 @click.command(
@@ -27,8 +32,11 @@ from inventaire.vocabulary.people import DATA_CATEGORIES
     ),
 )
 @click.argument("file", metavar="FICHIER", type=click.Path(path_type=Path))
+@click.option(
+    "--publish", is_flag=True, help=N_("Dire aussi ce qu'il faudrait faire avant de publier")
+)
 @json_option
-def detect_columns(file: Path, as_json: bool) -> None:
+def detect_columns(file: Path, publish: bool, as_json: bool) -> None:
     """Judge the columns of a sample, without any database."""
     data = read_bytes(file)
     progress(_("Lecture de « %(name)s »…", name=file.name))
@@ -37,10 +45,12 @@ def detect_columns(file: Path, as_json: bool) -> None:
     except Unreadable as unreadable:
         fail(unreadable.text, Exit.UNREADABLE)
     if as_json:
-        say_json(_described(file, found))
+        say_json(_described(file, found, publish=publish))
     else:
         for table in found.tables:
             _tell(table)
+            if publish:
+                _tell_publishing(table)
 
 
 def _tell(table: JudgedTable) -> None:
@@ -59,6 +69,27 @@ def _tell(table: JudgedTable) -> None:
             all=len(table.verdicts),
         )
     )
+
+
+def _tell_publishing(table: JudgedTable) -> None:
+    click.echo(_("Avant de publier :"))
+    for name, advice in _advised(table):
+        click.echo(f"  {_(DEED_LABELS[advice.deed])} : {name}. {advice.reason}")
+    whole = table.publishing.crossing(table.publishing.quasi)
+    if whole is not None:
+        text = N_("Croisées : %(names)s. k = %(now)s ; généralisées, k = %(after)s.")
+        names = [table.verdicts[rank].name for rank in whole.columns]
+        told = {"names": names, "now": whole.now.smallest, "after": whole.blurred.smallest}
+        click.echo(f"  {Text(text, told)}")
+
+
+def _advised(table: JudgedTable) -> Iterator[tuple[str, Advice]]:
+    for rank, verdict in enumerate(table.verdicts):
+        if verdict.is_personal:
+            cells = table.publishing.cells.get(rank)
+            advice = advise(verdict, verdict.category, cells=cells, least=_LEAST)
+            if advice is not None:
+                yield verdict.name, advice
 
 
 def _title(table: JudgedTable) -> str:
@@ -82,9 +113,31 @@ def _line(verdict: Verdict) -> str:
     return " · ".join(said)
 
 
-def _described(file: Path, found: Detection) -> dict[str, Any]:
+def _described(file: Path, found: Detection, *, publish: bool) -> dict[str, Any]:
     """A sample as programs read it: stable names and codes, no value."""
-    return {"file": file.name, "tables": [_described_table(table) for table in found.tables]}
+    tables = [
+        {**_described_table(table), **(_described_publishing(table) if publish else {})}
+        for table in found.tables
+    ]
+    return {"file": file.name, "tables": tables}
+
+
+def _described_publishing(table: JudgedTable) -> dict[str, Any]:
+    return {
+        "advice": [
+            {"column": name, "deed": advice.deed, "reason": str(advice.reason)}
+            for name, advice in _advised(table)
+        ],
+        "crossings": [
+            {
+                "columns": [table.verdicts[rank].name for rank in one.columns],
+                "k": one.now.smallest,
+                "k_generalised": one.blurred.smallest,
+                "rows_below": {str(least): one.now.below(least) for least in THRESHOLDS},
+            }
+            for one in table.publishing.crossings
+        ],
+    }
 
 
 def _described_table(table: JudgedTable) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from inventaire.cli.sample_shape import SAMPLE, SAMPLE_NOTE
+
 _FINDING = {
     "rule": "LIC-01",
     "severity": "major",
@@ -123,31 +125,7 @@ SHAPES: Mapping[str, Any] = {
         "findings": [_FINDING],
     },
     "backup": _BACKUP,
-    "detect": {
-        "file": "adherents.csv",
-        "tables": [
-            {
-                "name": "CSV",
-                "rows": 480,
-                "cut": False,
-                "named": True,
-                "columns": [
-                    {
-                        "name": "courriel",
-                        "type": "text",
-                        "filled": 455,
-                        "distinct": 452,
-                        "personal": True,
-                        "kind": "email",
-                        "category": "contact",
-                        "identifying": "direct",
-                        "confidence": 99,
-                        "reasons": ["Le titre dit : adresse de courriel."],
-                    }
-                ],
-            }
-        ],
-    },
+    "detect": SAMPLE,
     "flows": {
         "organisation": "valbrise",
         "applied": True,
@@ -255,13 +233,7 @@ NOTES: Mapping[str, str] = {
         "`severity` vaut `critical`, `major`, `minor` ou `info` ; `question` est vrai quand une "
         "réponse manque ; `decision` est vide, ou vaut `accepted`, `refused`, `planned`."
     ),
-    "detect": (
-        "Aucune valeur de l'échantillon n'y est. `confidence` est en pour cent ; `personal` est "
-        "vrai à partir de 60. `kind`, `category` et `identifying` sont dits aussi de ce qui est à "
-        "vérifier ; `kind` est vide où rien n'a été trouvé, `type` pour une colonne vide. `cut` : "
-        "seules les 10 000 premières lignes ont été lues ; `named` est faux quand les colonnes "
-        "sont nommées par leur rang."
-    ),
+    "detect": SAMPLE_NOTE,
     "flows": (
         "Sans fichier, seuls `organisation` et `lines` y sont. `deed`, `before`, `after` et "
         "`origin` : comme pour `import`. `level` vaut `error` (rien n'est écrit, la commande finit "

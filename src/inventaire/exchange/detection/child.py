@@ -7,7 +7,8 @@ from typing import Any
 from inventaire.exchange.delimited import NotText
 from inventaire.exchange.detection.detecting import ROWS, JudgedTable, plain_table
 from inventaire.exchange.detection.geojson import is_json, read_geojson
-from inventaire.exchange.detection.tables import tables_of
+from inventaire.exchange.detection.publishing import weigh
+from inventaire.exchange.detection.tables import Table, tables_of
 from inventaire.exchange.detection.verdicts import judge
 from inventaire.exchange.reading_child import answer, read_sheets
 
@@ -18,13 +19,16 @@ def examine(data: bytes, *, rows: int, columns: int) -> list[dict[str, Any]]:
         sheets = read_geojson(data, rows=rows, columns=columns)
     else:
         sheets = read_sheets(data, rows=rows, columns=columns, cut=True)
-    judged = [
-        JudgedTable(table.name, table.rows, table.is_cut, table.is_named, judge(table))
-        for table in tables_of(sheets, rows=min(rows, ROWS))
-    ]
+    judged = [_judged(table) for table in tables_of(sheets, rows=min(rows, ROWS))]
     if not judged:
         raise NotText
     return [plain_table(table) for table in judged]
+
+
+def _judged(table: Table) -> JudgedTable:
+    verdicts = judge(table)
+    weighed = weigh(table, verdicts)
+    return JudgedTable(table.name, table.rows, table.is_cut, table.is_named, verdicts, weighed)
 
 
 if __name__ == "__main__":

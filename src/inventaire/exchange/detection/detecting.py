@@ -7,10 +7,11 @@ are bounded. What comes back are names of columns, sorts, counts and reasons.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from inventaire.exchange.detection.kinds import KINDS
+from inventaire.exchange.detection.publishing import Classes, Crossing, Publishing
 from inventaire.exchange.detection.verdicts import Verdict
 from inventaire.exchange.readers import BOUNDS, Bounds, ask_child
 from inventaire.i18n import Text
@@ -34,6 +35,7 @@ class JudgedTable:
     #: Whether the file says how its columns are called.
     is_named: bool
     verdicts: tuple[Verdict, ...]
+    publishing: Publishing = field(default_factory=Publishing)
 
     @property
     def personal(self) -> tuple[Verdict, ...]:
@@ -48,9 +50,9 @@ class Detection:
     tables: tuple[JudgedTable, ...]
 
     @property
-    def columns(self) -> int:
-        """How many columns there are in all."""
-        return sum(len(table.verdicts) for table in self.tables)
+    def personal(self) -> int:
+        """How many columns are proposed as personal, in all."""
+        return sum(len(table.personal) for table in self.tables)
 
 
 def detect(data: bytes, *, bounds: Bounds = SAMPLE_BOUNDS) -> Detection:
@@ -66,6 +68,8 @@ def plain_table(table: JudgedTable) -> dict[str, Any]:
     data = asdict(table)
     for verdict, told in zip(table.verdicts, data["verdicts"], strict=True):
         told["reasons"] = [reason.to_json() for reason in verdict.reasons]
+    # Plain data know no number as a key.
+    data["publishing"]["cells"] = list(data["publishing"]["cells"].items())
     return data
 
 
@@ -86,7 +90,23 @@ def _table(data: Mapping[str, Any]) -> JudgedTable:
         is_cut=bool(data["is_cut"]),
         is_named=bool(data["is_named"]),
         verdicts=tuple(_verdicts(data["verdicts"])),
+        publishing=_publishing(data["publishing"]),
     )
+
+
+def _publishing(data: Mapping[str, Any]) -> Publishing:
+    return Publishing(
+        quasi=tuple(data["quasi"]),
+        crossings=tuple(
+            Crossing(tuple(one["columns"]), _classes(one["now"]), _classes(one["blurred"]))
+            for one in data["crossings"]
+        ),
+        cells={rank: _classes(one) for rank, one in data["cells"]},
+    )
+
+
+def _classes(data: Mapping[str, Any]) -> Classes:
+    return Classes(int(data["smallest"]), tuple(data["rows"]))
 
 
 def _verdicts(said: list[Mapping[str, Any]]) -> Iterator[Verdict]:

@@ -38,6 +38,7 @@ from inventaire.web.detection import (
 )
 from inventaire.web.formats import day
 from inventaire.web.guard import needs
+from inventaire.web.publishing import sentence, weighing_of
 from inventaire.web.reader import author
 from inventaire.web.sealed import Broken
 
@@ -98,6 +99,7 @@ def _proposals(
     *,
     refusals: tuple[Text, ...] = (),
 ) -> str:
+    weighing = weighing_of(parts, request.form)
     return render_template(
         "detection/proposals.html",
         dataset=dataset,
@@ -105,6 +107,8 @@ def _proposals(
         parts=parts,
         state=sealed(found, purpose_of(organisation.id, dataset)),
         refusals=refusals,
+        weighing=weighing,
+        weighing_sentence=sentence(weighing),
         name=named(request.form),
         types=COLUMN_TYPES,
         labels=DATA_CATEGORIES,
@@ -113,17 +117,32 @@ def _proposals(
     )
 
 
+def _sent_back(organisation: OrganisationRow, dataset: Dataset) -> tuple[Detection, list[Part]]:
+    """What the page of proposals hands back: what was found, as it was ticked."""
+    try:
+        found = unsealed(request.form.get("state", ""), purpose_of(organisation.id, dataset))
+        return found, parts_of(found, dataset, request.form)
+    except (Broken, MistakenChoice):
+        abort(400)
+
+
+@detection.post(f"{_NEW}/publier")
+@detection.post(f"{_OF}/publier")
+@needs(Action.WRITE)
+def weigh(organisation: OrganisationRow, dataset: Ref | None = None) -> Answer:
+    """Who stands out by the columns that were chosen; what was ticked stays ticked."""
+    target = _dataset(organisation, dataset)
+    found, parts = _sent_back(organisation, target)
+    return _proposals(organisation, target, found, parts)
+
+
 @detection.post(f"{_NEW}/retenir")
 @detection.post(f"{_OF}/retenir")
 @needs(Action.WRITE)
 def keep(organisation: OrganisationRow, dataset: Ref | None = None) -> Answer:
     """Record the columns that were ticked."""
     target = _dataset(organisation, dataset)
-    try:
-        found = unsealed(request.form.get("state", ""), purpose_of(organisation.id, target))
-        parts = parts_of(found, target, request.form)
-    except (Broken, MistakenChoice):
-        abort(400)
+    found, parts = _sent_back(organisation, target)
     told = _("échantillon du %(day)s", day=day(today()))
     columns = accepted(parts, detected_by=told)
     if not columns:
