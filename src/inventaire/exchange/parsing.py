@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from inventaire.exchange.sheets import Cell, Value, key
 
@@ -34,6 +35,22 @@ _WRITTEN = re.compile(r"(\d{1,2})(?:er)? ([a-z]+) (\d{4})")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 #: Day 0 of the serial dates of spreadsheets (their 29 February 1900 included).
 _SERIAL_START = date(1899, 12, 30)
+_UNITS = {
+    "years": ("an", "ans", "année", "années", "annee", "annees", "year", "years"),
+    "months": ("mois", "month", "months"),
+    "days": ("jour", "jours", "day", "days"),
+}
+_UNIT = "|".join(sorted((word for words in _UNITS.values() for word in words), reverse=True))
+_LASTING = re.compile(
+    rf"(?P<count>\d{{1,3}}) (?P<unit>{_UNIT})"
+    r"(?: (?:apr[èe]s|[àa] compter d[eu]|[àa] partir d[eu]|after|from) (?P<start>.+))?",
+    re.IGNORECASE,
+)
+#: « durée du contrat + 5 ans ».
+_AFTER_TERM = re.compile(
+    rf"(?P<term>[^+\d]+?) ?\+ ?(?P<count>\d{{1,3}}) (?P<unit>{_UNIT})", re.IGNORECASE
+)
+_ENDING = re.compile(r"^dur[ée]e (?=d)", re.IGNORECASE)
 
 
 def is_nothing(cell: Cell) -> bool:
@@ -70,6 +87,31 @@ def parse_date(value: Value) -> date | None:
     except ValueError:
         return None
     return None
+
+
+class Duration(NamedTuple):
+    """How long, in which unit (``days``, ``months``, ``years``), and from when on."""
+
+    length: int
+    unit: str
+    start: str
+
+
+def parse_duration(text: str) -> Duration | None:
+    """« 5 ans », « 5 ans après la fin du contrat », « durée du contrat + 5 ans ».
+
+    ``None`` for what is not wholly one duration: « 5 ans puis archives », « illimitée ».
+    """
+    said = " ".join(text.split())
+    if found := _LASTING.fullmatch(said):
+        count, unit, start = found["count"], found["unit"], found["start"] or ""
+    elif found := _AFTER_TERM.fullmatch(said):
+        count, unit = found["count"], found["unit"]
+        start = _ENDING.sub("fin ", found["term"])
+    else:
+        return None
+    code = next(code for code, words in _UNITS.items() if unit.casefold() in words)
+    return Duration(int(count), code, start)
 
 
 def _year(text: str) -> int:

@@ -18,6 +18,8 @@ from inventaire.exchange.lists.words import (
 )
 from inventaire.exchange.sheets import Sheet, key
 
+#: What a heading ends with and that says nothing of its column.
+_ENDED = re.compile(r" (?:if applicable|if possible|si applicable|si possible|le cas echeant)$")
 #: What a heading begins with and that says nothing.
 _INTRODUCED = re.compile(
     r"^(?:the|le|la|les|l|(?:a |une )?(?:general )?description (?:of the|des|de la)) "
@@ -95,4 +97,5 @@ def said_of(table: Table, column: int) -> str:
 def _named(heading: str, kind: str) -> str:
     words = key(heading) if len(heading) <= LONGEST else ""
     known = headings_of(kind)
+    words = _ENDED.sub("", words)
     return known.get(words) or known.get(_INTRODUCED.sub("", words), "") if words else ""

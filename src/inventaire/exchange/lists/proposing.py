@@ -17,7 +17,7 @@ from inventaire.exchange.lists.matching import Choices, Matching, Resemblance
 from inventaire.exchange.lists.tables import IGNORED, REMARK, Table
 from inventaire.exchange.lists.values import parts, ticked, understood
 from inventaire.exchange.lists.words import RETENTION
-from inventaire.exchange.parsing import is_nothing
+from inventaire.exchange.parsing import is_nothing, parse_duration
 from inventaire.exchange.proposed_lines import kept_lines
 from inventaire.exchange.readers import Unreadable
 from inventaire.exchange.remarks import with_remarks
@@ -29,10 +29,12 @@ from inventaire.inventory.kinds import KINDS
 from inventaire.inventory.processing import DataLine, RecipientLine
 from inventaire.inventory.snapshot import Snapshot
 
-_ORDER = ("actor", "system", "dataset", "processing")
+_ORDER = ("actor", "system", "dataset", "processing", "action")
 #: The most records that a person can look at before applying.
 MOST = 5_000
 _NAME_LENGTH = 200
+#: What is longer, in a list of recipients, is a sentence and no name.
+_SENTENCE = 80
 _TOO_MANY = N_("Ce fichier contient %(count)s lignes : %(most)s au plus. Découpez-le et réessayez.")
 _EMPTY = N_("Ce fichier a des titres de colonnes, et aucune ligne dessous.")
 _NAMELESS = N_("Cette ligne n'a pas de nom dans la colonne « %(heading)s » : elle est laissée.")
@@ -196,10 +198,7 @@ class _Proposal:
         values = dict(said.values)
         if said.retention:
             lines = values.get("data") or record.data or (DataLine(),)
-            values["data"] = tuple(
-                line if line.retention else replace(line, retention=said.retention)
-                for line in lines
-            )
+            values["data"] = tuple(_lasting(line, said.retention) for line in lines)
         for called, value in values.items():
             if field_of(type(record), called).shape is Shape.LINES:
                 values[called] = kept_lines(getattr(record, called), value)
@@ -234,10 +233,15 @@ class _Proposal:
         if field.to is not None:
             return self._links(field, cell), ""
         if field.line is RecipientLine:
-            numbers = (self._link("actor", one, cell) for one in parts(cell.text))
-            return tuple(RecipientLine(actor=number) for number in numbers), ""
+            return tuple(self._recipient(one, cell) for one in parts(cell.text)), ""
         found = understood(field, cell, about)
         return (found.value, found.left) if found else (None, "")
+
+    def _recipient(self, text: str, cell: Cell) -> RecipientLine:
+        """Somebody by their name; a sentence names nobody."""
+        if len(text) > _SENTENCE:
+            return RecipientLine(precision=text)
+        return RecipientLine(actor=self._link("actor", text, cell))
 
     def _links(self, field: Field, cell: Cell) -> Any:
         kind = field.to.kinds[0] if field.to else ""
@@ -259,3 +263,16 @@ class _Proposal:
 
     def _warn(self, msgid: str, cell: Cell, **values: object) -> None:
         self._warnings.append(Warning(Text(msgid, values), cell.origin))
+
+
+def _lasting(line: DataLine, text: str) -> DataLine:
+    """A line kept as long as a text says: as it says it, and in numbers where it is plain."""
+    if line.retention:
+        return line
+    found = parse_duration(text)
+    if found is None or line.active_duration is not None:
+        return replace(line, retention=text)
+    length, unit, start = found
+    return replace(
+        line, retention=text, active_duration=length, active_unit=unit, starting_event=start
+    )

@@ -11,12 +11,14 @@ from typing import Any
 from stdnum.fr import siren, siret
 
 from inventaire.exchange.cnil_words import category_of, measure_of, subject_of
+from inventaire.exchange.lists.spellings import SPELLINGS
 from inventaire.exchange.parsing import is_nothing, parse_date
 from inventaire.exchange.sheets import Cell, key
 from inventaire.i18n import LANGUAGES, _, speaking
 from inventaire.inventory.fields import Field, Shape
 from inventaire.inventory.processing import DataLine, MeasureLine, SubjectLine, TransferLine
 from inventaire.vocabulary.countries import COUNTRIES, find_country
+from inventaire.vocabulary.processing import DATA_CATEGORIES, DATA_SUBJECTS, MEASURES
 from inventaire.vocabulary.terms import Vocabulary
 
 #: What stands between several things in one cell; commas stand inside names too.
@@ -26,6 +28,9 @@ _TICKS = frozenset("✓✔☑☒●•■")
 _NO = frozenset({"non", "n", "no", "faux", "false", "0"})
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+", re.IGNORECASE)
 _KEYED: Mapping[str, Callable[[str], bool]] = {"siren": siren.is_valid, "siret": siret.is_valid}
+#: A word of a vocabulary that is shorter may stand in others by chance.
+_TELLING = 5
+_DENYING = ("non", "pas", "sans", "aucun", "aucune", "not", "no", "none")
 #: More digits than any count of ours.
 _DIGITS = 12
 _NUMBER = re.compile(r"-?\d[\d   ]*(?:[.,]\d+)?")
@@ -115,6 +120,9 @@ def _codes(field: Field, text: str) -> Understood:
         return Understood(None, text)
     whole = term_of(field.vocabulary, text)
     named = [whole] if whole else [term_of(field.vocabulary, part) for part in _split(text)]
+    if not any(named) and (held := _contained(field.vocabulary, text)):
+        # « Obligation légale (Code du travail) » is one, and the remark is kept.
+        return Understood((held,) if field.shape is Shape.CODES else held, text)
     codes = tuple(dict.fromkeys(code for code in named if code))
     left = "" if all(named) else text
     if field.shape is Shape.CODES:
@@ -145,7 +153,31 @@ def _spellings(vocabulary: Vocabulary[Any]) -> dict[str, str]:
         for word in words:
             if word:
                 found.setdefault(key(word), term.code)
-    return found
+    return {**SPELLINGS.get(vocabulary.name, {}), **found}
+
+
+def _contained(vocabulary: Vocabulary[Any], text: str) -> str:
+    """The code of the only term that a text holds among other words; none where it denies."""
+    words = f" {key(text)} "
+    if vocabulary is COUNTRIES or any(f" {word} " in words for word in _DENYING):
+        return ""
+    spelt = _spellings(vocabulary).items()
+    held = {code for word, code in spelt if len(word) >= _TELLING and f" {word} " in words}
+    return held.pop() if len(held) == 1 else ""
+
+
+#: What the lines of a field are of.
+_OF_LINES: Mapping[str, Vocabulary[Any]] = {
+    "subjects": DATA_SUBJECTS,
+    "measures": MEASURES,
+    "data": DATA_CATEGORIES,
+}
+
+
+def _in_our_words(field: Field, label: str) -> str:
+    vocabulary = _OF_LINES.get(field.name)
+    code = term_of(vocabulary, label) if vocabulary else ""
+    return vocabulary[code].label if vocabulary and code else label
 
 
 def _lines(field: Field, text: str, about: str) -> Understood:
@@ -154,6 +186,7 @@ def _lines(field: Field, text: str, about: str) -> Understood:
     left = ""
     for part in [text] if about else parts(text):
         label, told = (about, part) if about and about != part else (part, "")
+        label = _in_our_words(field, label)
         if field.line is SubjectLine:
             made.append(SubjectLine(**subject_of(label, told)))
         elif field.line is MeasureLine:

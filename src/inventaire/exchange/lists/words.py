@@ -21,7 +21,7 @@ from inventaire.inventory.processing import (
 )
 
 #: The kinds that clients keep lists of, the most telling first.
-KINDS_READ = ("processing", "system", "dataset", "actor")
+KINDS_READ = ("processing", "system", "dataset", "actor", "action")
 
 #: Headings that say of what kind the list is: whoever has one of these columns has the name.
 NAMING: Mapping[str, tuple[str, ...]] = {
@@ -41,6 +41,10 @@ NAMING: Mapping[str, tuple[str, ...]] = {
         "acteur", "organisme", "prestataire", "sous traitant", "fournisseur", "partenaire",
         "raison sociale", "societe", "denomination", "service", "actor", "vendor", "processor",
         "supplier",
+    ),
+    "action": (
+        "action", "actions", "action a mener", "mesure a prendre", "mesures a prendre", "tache",
+        "action corrective", "action de protection", "task",
     ),
 }  # fmt: skip
 #: A column that is called so names an actor of this kind.
@@ -73,8 +77,25 @@ _MORE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
         "legal_bases": (
             "base legale", "bases legales", "base juridique", "fondement", "lawful basis",
-            "legal basis",
+            "legal basis", "article 6 lawful basis for processing personal data",
+            "gdpr article 6 lawful basis for processing", "base legale du traitement",
+            "fondement juridique", "fondement legal",
         ),
+        "joint_controllers": (
+            "responsable conjoint", "responsables conjoints", "co responsable", "joint controller",
+            "name and contact details of joint controller",
+        ),
+        "article_9_exception": (
+            "article 9 condition for processing special category data", "exception article 9",
+        ),
+        "balancing_test": ("legitimate interests for the processing", "mise en balance"),
+        "automated_decision": (
+            "existence of automated decision making including profiling", "profilage",
+            "decision automatisee",
+        ),
+        "consent_record": ("link to record of consent", "preuve du consentement"),
+        "data_source": ("source of the personal data", "source", "origine des donnees"),
+        "dpia_url": ("link to data protection impact assessment",),
         "subjects": (
             "personnes concernees", "categories de personnes", "categories de personnes concernees",
             "data subjects", "categories of individuals", "categories of data subjects",
@@ -104,10 +125,15 @@ _MORE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "transfers": (
             "transferts", "transfert", "transferts hors de l union europeenne", "pays tiers",
             "transfers", "international transfers", "third country transfers",
+            "names of third countries or international organisations that personal data are "
+            "transferred to",
         ),
         "started_on": ("date de creation", "creation", "date de mise en oeuvre", "cree le"),
         "updated_on": ("mise a jour", "derniere mise a jour", "date de mise a jour", "last update"),
-        "dpia_status": ("aipd", "pia", "dpia", "analyse d impact"),
+        "dpia_status": (
+            "aipd", "pia", "dpia", "analyse d impact",
+            "data protection impact assessment progress",
+        ),
     },
     "system": {
         "kind": ("type", "nature", "categorie", "category", "type d application"),
@@ -138,6 +164,16 @@ _MORE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "personal_status": ("donnees personnelles", "donnees a caractere personnel", "dcp", "rgpd"),
         "publication_status": ("statut", "statut de diffusion", "diffusion", "open data", "publie"),
         "retention_rule": ("duree de conservation", "dua", "conservation", "retention"),
+    },
+    "action": {
+        "description": ("detail", "commentaire", "details", "description"),
+        "owner": ("responsable", "pilote", "porteur", "qui", "responsable d action", "owner"),
+        "due_on": ("echeance", "date limite", "pour le", "quand", "planification", "due date"),
+        "priority": ("priorite", "urgence", "importance", "priority"),
+        "cost": ("cout", "budget", "cout estime", "cost"),
+        "effort": ("effort", "charge", "charge de travail"),
+        "status": ("etat", "statut", "avancement", "status"),
+        "completed_on": ("fait le", "date de realisation", "realisee le", "completed on"),
     },
     "actor": {
         "kind": ("type", "nature", "role", "categorie"),
