@@ -41,6 +41,7 @@ from tests.factories import (
     one_of_each,
 )
 from tests.support.databases import Templates, contents
+from tests.web.map_case import Drawn, drawn_in
 from tests.web.pages import Reader
 
 
@@ -243,3 +244,9 @@ def signed_cookie(installation: Installation, name: str = "consultant") -> str:
     serializer = SecureCookieSessionInterface().get_signing_serializer(installation.app)
     assert serializer is not None
     return str(serializer.dumps({"token": token}))
+
+
+@pytest.fixture
+def drawn(installation: Installation) -> Drawn:
+    """Contacts that go from the CRM to a spreadsheet, then to a tool in the United States."""
+    return drawn_in(installation)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 from defusedxml.ElementTree import fromstring
 from sqlalchemy import event
@@ -11,53 +9,8 @@ from sqlalchemy import event
 from inventaire.inventory.fields import Ref
 from tests.factories import a_record
 from tests.web.conftest import Installation
+from tests.web.map_case import MAP, NASTY, Drawn, svg_in
 from tests.web.pages import Page, Reader
-
-MAP = "/o/valbrise/carte"
-NASTY = "<script>alert(1)</script> \"'&"
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """The numbers of what was recorded for these tests."""
-
-    crm: int
-    sheet: int
-    tool: int
-    contacts: int
-    last: int
-
-
-@pytest.fixture
-def drawn(installation: Installation) -> Drawn:
-    """Contacts that go from the CRM to a spreadsheet, then to a tool in the United States."""
-    with installation.session() as session:
-        where = installation.valbrise
-
-        def record(kind: str, /, **values: object) -> int:
-            return a_record(session, where, kind, **values)
-
-        host = record("actor", name="Mailbird Inc.", kind="processor", country="US")
-        crm = record("system", name="CRM", hosting="internal")
-        sheet = record("system", name=NASTY, hosting="internal")
-        tool = record("system", name="Lettre", operator=host)
-        contacts = record(
-            "dataset",
-            name="Contacts",
-            personal_status="personal",
-            data_categories=("contact",),
-            systems=(crm,),
-        )
-        ends = [Ref("system", number) for number in (crm, sheet, tool)]
-        record("flow", source=ends[0], target=ends[1], datasets=(contacts,), medium="api")
-        last = record("flow", source=ends[1], target=ends[2], datasets=(contacts,), encrypted=False)
-        session.commit()
-    return Drawn(crm, sheet, tool, contacts, last)
-
-
-def svg_in(page: Page) -> str:
-    start = page.html.index('<svg xmlns="http://www.w3.org/2000/svg"')
-    return page.html[start : page.html.index("</svg>", start) + len("</svg>")]
 
 
 def test_the_map_is_a_picture_and_a_table(consultant: Reader, drawn: Drawn) -> None:
@@ -263,30 +216,6 @@ def test_the_same_flows_are_shown_however_places_are_gathered(
     page = consultant.get(f"{MAP}?group={group}")
     assert "3 flux ·" in page.words
     assert "Les flux, en tableau" in page.words
-
-
-def test_flows_to_come_are_shown_when_asked_for(
-    installation: Installation, consultant: Reader, drawn: Drawn
-) -> None:
-    with installation.session() as session:
-        ends = {"source": Ref("system", drawn.crm), "target": Ref("system", drawn.tool)}
-        a_record(session, installation.valbrise, "flow", status="planned", **ends)
-        session.commit()
-    assert "3 flux ·" in consultant.get(MAP).words
-    page = consultant.get(f"{MAP}?state=all")
-    assert "4 flux ·" in page.words
-    assert "prévu" in page.words
-    assert "1 flux ·" in consultant.get(f"{MAP}?state=planned").words
-
-
-def test_a_view_that_was_kept_before_states_could_be_chosen_still_shows_flows_to_come(
-    installation: Installation, consultant: Reader, drawn: Drawn
-) -> None:
-    with installation.session() as session:
-        ends = {"source": Ref("system", drawn.crm), "target": Ref("system", drawn.tool)}
-        a_record(session, installation.valbrise, "flow", status="planned", **ends)
-        session.commit()
-    assert "4 flux ·" in consultant.get(f"{MAP}?planned=1").words
 
 
 def test_the_number_of_queries_does_not_depend_on_the_number_of_flows(

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 from inventaire.graph.borders import Zone
 from inventaire.graph.build import FlowGraph
 from inventaire.graph.gathering import GROUPINGS
-from inventaire.graph.view import DIRECTIONS, MAX_DEPTH, STATES, Point, View
+from inventaire.graph.view import DIRECTIONS, MAX_DEPTH, SAYINGS, STATES, Point, View
 from inventaire.inventory.fields import Ref
 from inventaire.vocabulary.flows import MEDIA
 from inventaire.vocabulary.frequencies import FREQUENCIES
@@ -27,7 +27,7 @@ _FARTHEST = 20_000
 _NAMES = (
     *("dataset", "centre", "depth", "direction", "category", "medium", "country", "zone"),
     *("personal", "subject", "frequency", "processing", "state", "planned", "finding"),
-    *("group", "open", "at"),
+    *("group", "open", "saying", "at"),
 )
 _LONGEST, _MOST_PARTS = 4000, 60
 
@@ -64,6 +64,7 @@ def view_of(asked: Asked, graph: FlowGraph, *, findings: FlowsOfFinding = no_fin
         shown=shown,
         grouping=next((code for code in GROUPINGS if code == asked.get("group")), ""),
         opened=tuple(_words(asked.get("open", ""), ","))[:_MOST_OPEN],
+        saying=next((code for code in SAYINGS if code == asked.get("saying")), ""),
         positions=_positions(asked.get("at", "")),
     )
 
@@ -88,6 +89,7 @@ def query_of(view: View) -> dict[str, str]:
         "finding": "" if view.finding is None else str(view.finding),
         "group": view.grouping,
         "open": ",".join(view.opened),
+        "saying": view.saying,
         "at": "_".join(f"{key}.{x}.{y}" for key, (x, y) in view.positions),
     }
     return {name: value for name, value in parts.items() if value}

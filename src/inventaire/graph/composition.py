@@ -13,7 +13,7 @@ from inventaire.graph.overview import without_links as without_group_links
 from inventaire.graph.paths import Spread
 from inventaire.graph.questions.answer import how_far
 from inventaire.graph.scene import Scene
-from inventaire.graph.staging import NO_EMPHASIS, Addresses, Emphasis, stage, without_links
+from inventaire.graph.staging import Addresses, Emphasis, stage, without_links
 from inventaire.graph.view import Seen, View, see
 from inventaire.i18n import _
 from inventaire.inventory.fields import Ref
@@ -79,7 +79,7 @@ def emphasis_of(spread: Spread, view: View) -> Emphasis:
     """What stands out: the centre, or the way of the dataset that is followed."""
     central = {view.centre} if view.centre is not None else set()
     if view.dataset is None:
-        return Emphasis(central=central) if central else NO_EMPHASIS
+        return Emphasis(central=central, saying=view.saying)
     flows = spread.graph.flows_of_dataset.get(view.dataset, ())
     followed = {flow.id for flow in flows if view.dataset in spread.delivered_by(flow)}
     distances = spread.distances(view.dataset)
@@ -88,6 +88,7 @@ def emphasis_of(spread: Spread, view: View) -> Emphasis:
         followed=followed,
         details={node: str(how_far(distance)) for node, distance in distances.items()},
         dataset=view.dataset,
+        saying=view.saying,
     )
 
 

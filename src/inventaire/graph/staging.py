@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from inventaire.graph.borders import ZONE_LABELS, Zone, country_of, leaves_eea, zone_of
 from inventaire.graph.build import ends_of
 from inventaire.graph.paths import Spread
 from inventaire.graph.scene import MARK_LABELS, Arrow, Frame, Look, Mark, Place, Scene
-from inventaire.graph.view import Seen
+from inventaire.graph.view import Saying, Seen
 from inventaire.i18n import _, ngettext
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.questions import sensitive_categories
 from inventaire.inventory.records import Actor, Flow, System
 from inventaire.vocabulary.actors import ACTOR_KINDS
 from inventaire.vocabulary.countries import country_label
-from inventaire.vocabulary.flows import MEDIA
+from inventaire.vocabulary.flows import AUTOMATIONS, MEDIA
 from inventaire.vocabulary.frequencies import FREQUENCIES
 from inventaire.vocabulary.systems import SYSTEM_KINDS
+from inventaire.vocabulary.terms import Vocabulary
 
 #: The address of a record's page; empty for a picture that leaves the site.
 Addresses = Callable[[Ref], str]
@@ -44,6 +46,8 @@ class Emphasis:
     fresh: Collection[Ref] = ()
     #: The dataset that is followed: arrows speak of it, and only count what else they carry.
     dataset: int | None = None
+    #: What arrows say instead of what they carry: a field of the flow.
+    saying: Saying = ""
 
 
 NO_EMPHASIS = Emphasis()
@@ -182,7 +186,7 @@ def stage_flow(
         key=key_of(ref),
         source=key_of(source),
         target=key_of(target),
-        label=carried(spread, flow, only=emphasis.dataset),
+        label=_said(spread, flow, emphasis),
         tooltip=_tooltip(spread, flow, marks),
         href=addresses(ref),
         marks=marks,
@@ -190,6 +194,22 @@ def stage_flow(
         faded=emphasis.followed is not None and not followed,
         fresh=ref in emphasis.fresh,
     )
+
+
+#: The words of each field that arrows may say.
+_WORDS: Mapping[Saying, Vocabulary[Any]] = {
+    "medium": MEDIA,
+    "frequency": FREQUENCIES,
+    "automation": AUTOMATIONS,
+}
+
+
+def _said(spread: Spread, flow: Flow, emphasis: Emphasis) -> str:
+    """The words on an arrow; one that was not answered says so."""
+    if not emphasis.saying:
+        return carried(spread, flow, only=emphasis.dataset)
+    code: str = getattr(flow, emphasis.saying)
+    return _(_WORDS[emphasis.saying].label_of(code)) if code else _("non renseigné")
 
 
 def _tooltip(spread: Spread, flow: Flow, marks: frozenset[Mark]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from inventaire.graph.asked import query_of
 from inventaire.graph.borders import ZONE_LABELS
 from inventaire.graph.build import FlowGraph
-from inventaire.graph.view import STATES, Seen, View
+from inventaire.graph.view import SAYINGS, STATES, Seen, View
 from inventaire.i18n import _, ngettext
 from inventaire.inventory.fields import Ref
 from inventaire.vocabulary.countries import country_label
@@ -45,6 +45,7 @@ def chips_of(graph: FlowGraph, view: View) -> list[Chip]:
             view.processing and label(Ref("processing", view.processing)),
         ),
         "state": (_("Flux"), _(STATES[view.state])),
+        "saying": (_("Sur les flèches"), _(SAYINGS[view.saying])),
         "finding": (_("Constat"), f"n° {view.finding}"),
     }
     query = query_of(view)

@@ -28,6 +28,14 @@ STATES: Mapping[State, str] = {
     "all": N_("existants et prévus"),
     "planned": N_("prévus seulement"),
 }
+#: What is written on arrows.
+Saying = Literal["", "medium", "frequency", "automation"]
+SAYINGS: Mapping[Saying, str] = {
+    "": N_("Les données"),
+    "medium": N_("Le moyen"),
+    "frequency": N_("La fréquence"),
+    "automation": N_("L'automatisation"),
+}
 #: Where a place is put: points from the first corner, rightwards and downwards.
 Point = tuple[int, int]
 
@@ -65,6 +73,7 @@ class View:
     grouping: Grouping = ""
     #: The keys of the groups that are open.
     opened: tuple[str, ...] = ()
+    saying: Saying = ""
     #: Where a person put places, by their key in pictures; the others find room beside them.
     positions: tuple[tuple[str, Point], ...] = ()
 
@@ -76,6 +85,7 @@ class View:
             direction=self.direction,
             grouping=self.grouping,
             opened=self.opened,
+            saying=self.saying,
             positions=self.positions,
         )
 

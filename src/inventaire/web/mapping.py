@@ -20,7 +20,7 @@ from inventaire.graph.asked import (
 from inventaire.graph.borders import ZONE_LABELS, country_of
 from inventaire.graph.build import FlowGraph
 from inventaire.graph.gathering import GROUPINGS, Group
-from inventaire.graph.view import DIRECTIONS, MAX_DEPTH, STATES, View
+from inventaire.graph.view import DIRECTIONS, MAX_DEPTH, SAYINGS, STATES, View
 from inventaire.i18n import _
 from inventaire.inventory.fields import Ref
 from inventaire.vocabulary.countries import country_label
@@ -51,6 +51,7 @@ class Choices:
     groupings: Sequence[Choice]
     directions: Sequence[Choice]
     states: Sequence[Choice]
+    sayings: Sequence[Choice]
     depths: Sequence[int] = range(1, MAX_DEPTH + 1)
 
 
@@ -124,6 +125,7 @@ def choices_of(graph: FlowGraph) -> Choices:
         processings=_named((str(p.id), p.name) for p in snapshot.processings if p.id in served),
         groupings=[(code, _(label)) for code, label in GROUPINGS.items()],
         directions=[(code, _(label)) for code, label in DIRECTIONS.items()],
+        sayings=[(code, _(label)) for code, label in SAYINGS.items()],
         states=[(code, _(label)) for code, label in STATES.items() if code],
     )
 

@@ -1,4 +1,4 @@
-"""A finding that flows show is seen on the map, and its view is kept like any other."""
+"""What one chooses to see on the map: flows by their state, words on arrows, one finding."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from inventaire.operations.audits import run_audit
 from inventaire.store.findings import Shown, shown_by_flows
 from tests.factories import CAMILLE, NOW, a_record
 from tests.web.conftest import Installation
-from tests.web.test_map import svg_in
-
-MAP = "/o/valbrise/carte"
+from tests.web.map_case import MAP, Drawn, svg_in
+from tests.web.pages import Reader
 
 
 @pytest.fixture
@@ -61,3 +60,34 @@ def test_a_finding_that_is_not_of_this_organisation_narrows_nothing(
     page = reader.get(f"{MAP}?finding={finding.id + 9_999}")
     assert "Constat :" not in page.words
     assert svg_in(page) == svg_in(reader.get(MAP))
+
+
+def test_flows_to_come_are_shown_when_asked_for(
+    installation: Installation, consultant: Reader, drawn: Drawn
+) -> None:
+    with installation.session() as session:
+        ends = {"source": Ref("system", drawn.crm), "target": Ref("system", drawn.tool)}
+        a_record(session, installation.valbrise, "flow", status="planned", **ends)
+        session.commit()
+    assert "3 flux ·" in consultant.get(MAP).words
+    page = consultant.get(f"{MAP}?state=all")
+    assert "4 flux ·" in page.words
+    assert "prévu" in page.words
+    assert "1 flux ·" in consultant.get(f"{MAP}?state=planned").words
+
+
+def test_arrows_say_what_is_asked_of_them(consultant: Reader, drawn: Drawn) -> None:
+    page = consultant.get(f"{MAP}?group=none&saying=medium")
+    assert "non renseigné" in svg_in(page)
+    assert ">API<" in svg_in(page)
+    assert "Sur les flèches : Le moyen" in page.words
+
+
+def test_a_view_that_was_kept_before_states_could_be_chosen_still_shows_flows_to_come(
+    installation: Installation, consultant: Reader, drawn: Drawn
+) -> None:
+    with installation.session() as session:
+        ends = {"source": Ref("system", drawn.crm), "target": Ref("system", drawn.tool)}
+        a_record(session, installation.valbrise, "flow", status="planned", **ends)
+        session.commit()
+    assert "4 flux ·" in consultant.get(f"{MAP}?planned=1").words
