@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from inventaire.operations.audits import run_audit
 from inventaire.operations.author import INSTALLATION
-from inventaire.operations.documents import XLSX
+from inventaire.operations.documents import PDF, XLSX
 from inventaire.operations.map_views import keep_view
 from tests.factories import NOW, a_record
 from tests.web.conftest import Installation
@@ -49,6 +49,15 @@ def test_the_page_says_what_the_report_is_made_from(audited: Installation) -> No
     for words in ("17 feuilles", "de l’audit du 23 nov. 2026", "quelques secondes", "aucun pour"):
         assert words in page.words
     assert "Plan d'actions" in page.words
+
+
+@pytest.mark.parametrize("name", ["reader", "consultant"])
+def test_whoever_may_read_may_have_the_report_on_paper(audited: Installation, name: str) -> None:
+    answer = audited.reader(name).client.get(f"{PAGE}/rapport.pdf")
+    assert (answer.status_code, answer.mimetype) == (200, PDF)
+    assert answer.data.startswith(b"%PDF")
+    kept = 'attachment; filename="rapport-audit-valbrise-2026-11-23.pdf"'
+    assert answer.headers["Content-Disposition"] == kept
 
 
 def test_the_views_that_are_kept_are_offered_and_too_many_are_refused(

@@ -40,7 +40,12 @@ from inventaire.web.clock import ZONE
 _NO_VIEW = N_("Aucune vue gardée ne s'appelle « %(title)s ». Vues gardées : %(known)s.")
 
 
-@click.command(help=N_("Écrire le rapport d'audit d'une organisation (classeur .xlsx)."))
+@click.command(
+    help=N_(
+        "Écrire le rapport d'audit d'une organisation : classeur .xlsx, ou PDF si le nom finit par "
+        ".pdf."
+    )
+)
 @click.argument("organisation", metavar="ORGANISATION")
 @output_option(N_("Où l'écrire"))
 @click.option(
@@ -85,6 +90,7 @@ def _write(organisation: str, output: Path, language: str, views: Sequence[str])
                 zone=ZONE,
                 seconds=settings.drawing_seconds,
                 views=chosen,
+                on_paper=output.suffix.lower() == ".pdf",
                 progress=step,
             )
         except NoAuditYet:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from inventaire.audit.rule import Finding, Severity
 from inventaire.exchange.report.building import Progress, build_report
 from inventaire.exchange.report.facts import ChosenView, Followed, ReportFacts
+from inventaire.exchange.report.paper import report_on_paper
 from inventaire.i18n import N_, Text, _
 from inventaire.inventory.kinds import KINDS, ORGANISATION
 from inventaire.inventory.snapshot import Snapshot
@@ -29,6 +30,7 @@ from inventaire.store.session import hold
 from inventaire.store.shapes import table_of
 from inventaire.store.snapshot import UnknownOrganisation, load_snapshot
 
+PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 #: The deed that the journal tells.
@@ -70,9 +72,12 @@ def make_report(
     zone: tzinfo = UTC,
     seconds: float = 10.0,
     views: Sequence[int] = (),
+    on_paper: bool = False,
     progress: Progress | None = None,
 ) -> Document:
-    """The audit report as a workbook, in the language of the moment, with these views of the map.
+    """The audit report as a workbook, or on paper (PDF/UA) what is read from first page to last.
+
+    In the language of the moment, with these views of the map.
 
     Days are told in ``zone``; ``seconds`` are given to each drawing. Raises ``NoAuditYet``,
     ``TooManyViews``, ``UnknownOrganisation``; a view that is not of the organisation is left out.
@@ -85,11 +90,12 @@ def make_report(
     today = now.astimezone(zone).date()
     facts = report_facts(session, organisation_id, today=today, zone=zone, seconds=seconds)
     facts = replace(facts, views=_drawn(session, facts.snapshot, views, seconds=seconds))
-    told = {} if progress is None else {"progress": progress}
-    document = Document(
-        _("rapport-audit-%(slug)s-%(date)s.xlsx", slug=organisation.slug, date=today.isoformat()),
-        build_report(facts, **told),
-    )
+    name = _("rapport-audit-%(slug)s-%(date)s", slug=organisation.slug, date=today.isoformat())
+    if on_paper:
+        document = Document(f"{name}.pdf", report_on_paper(facts), PDF)
+    else:
+        told = {} if progress is None else {"progress": progress}
+        document = Document(f"{name}.xlsx", build_report(facts, **told))
     # The work is done: only now are others kept from writing, for as long as a line takes.
     hold(session, organisation_id)
     write_line(session, author, organisation_id, EXPORT, now=now, name=document.name)

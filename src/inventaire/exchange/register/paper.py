@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import typst
-
+from inventaire.exchange.paper import paper_of
 from inventaire.exchange.register.fiche import Fiche, RegisterFile, Section
 from inventaire.exchange.workbook.words import cleaned
 from inventaire.i18n import _, current_language
 
 _LAYOUT = Path(__file__).with_name("register.typ")
-#: ISO 14289-1: what assistive technology asks of a PDF.
-_ACCESSIBLE: Literal["ua-1"] = "ua-1"
 
 
 def as_paper(register: RegisterFile) -> bytes:
@@ -30,27 +25,7 @@ def sheet_as_paper(register: RegisterFile, fiche: Fiche) -> bytes:
 
 
 def _compiled(register: RegisterFile, *, whole: bool) -> bytes:
-    """The file, made by our layout from data: nothing that a person typed is markup.
-
-    Only the typefaces that come with the library are used, wherever this runs. A text in a script
-    that they lack is written with what the system has, and the file then promises nothing.
-    """
-    data = json.dumps(_plain(register, whole=whole))
-    try:
-        return _drawn(data, register.taken_on, accessible=True)
-    except typst.TypstError:
-        return _drawn(data, register.taken_on, accessible=False)
-
-
-def _drawn(data: str, day: date, *, accessible: bool) -> bytes:
-    return typst.compile(
-        _LAYOUT.read_bytes(),
-        format="pdf",
-        sys_inputs={"register": data},
-        pdf_standards=[_ACCESSIBLE] if accessible else [],
-        ignore_system_fonts=accessible,
-        timestamp=datetime.combine(day, time(), tzinfo=UTC),
-    )
+    return paper_of(_LAYOUT, {"register": _plain(register, whole=whole)}, day=register.taken_on)
 
 
 def _plain(register: RegisterFile, *, whole: bool) -> dict[str, Any]:

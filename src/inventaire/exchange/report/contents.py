@@ -68,17 +68,24 @@ def _cover(sheet: Sheet, draft: Draft) -> None:
     sheet.write_spans([Span(draft.owner, title, COLUMNS)])
     subject = _("État des lieux, flux, registre, ouverture, préconisations et plan d'actions")
     sheet.write_spans([Span(subject, PLAIN.but(size=12, colour=INK_SOFT), COLUMNS)])
-    dates = _(
+    sheet.write_spans([Span(dates_of(draft), PLAIN.but(bold=True), COLUMNS)])
+    if draft.facts.changed_since:
+        sheet.write_spans(
+            [Span(changed_words(draft.facts.changed_since), NOTE.but(colour=WARNING), 14)]
+        )
+
+
+def dates_of(draft: Draft) -> str:
+    """The day of the inventory, and that of the audit."""
+    return _(
         "Situation au %(today)s · audit du %(audit)s",
         today=day(draft.today),
         audit=day(draft.facts.audited_on),
     )
-    sheet.write_spans([Span(dates, PLAIN.but(bold=True), COLUMNS)])
-    if draft.facts.changed_since:
-        sheet.write_spans([Span(_changed(draft.facts.changed_since), NOTE.but(colour=WARNING), 14)])
 
 
-def _changed(count: int) -> str:
+def changed_words(count: int) -> str:
+    """How many records changed since the audit, and what to do."""
     return ngettext(
         "%(count)s fiche a changé depuis cet audit : relancez-le pour des constats à jour.",
         "%(count)s fiches ont changé depuis cet audit : relancez-le pour des constats à jour.",

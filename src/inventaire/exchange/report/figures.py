@@ -14,7 +14,7 @@ from inventaire.inventory.kinds import KINDS
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number, what it counts, and the sheet that explains it."""
+    """A number, what it counts, and the sheet that explains it where there is one."""
 
     value: int
     label: str
@@ -25,7 +25,7 @@ def key_figures(draft: Draft) -> list[Figure]:
     """Fourteen figures: what is recorded, then what it says. Counts only, never a percentage."""
     snapshot = draft.snapshot
     recorded = [
-        Figure(len(snapshot.of(kind)), _(KINDS[kind].plural_label), draft.sheets[sheet])
+        Figure(len(snapshot.of(kind)), _(KINDS[kind].plural_label), draft.sheets.get(sheet, ""))
         for kind, sheet in _SHEETS.items()
     ]
     processors = sum(actor.kind == "processor" for actor in snapshot.actors)
@@ -41,10 +41,12 @@ def key_figures(draft: Draft) -> list[Figure]:
         (draft.severities[Severity.CRITICAL], _("Constats critiques"), "findings"),
         (draft.severities[Severity.MAJOR], _("Constats majeurs"), "findings"),
     ]
-    told = [Figure(value, label, draft.sheets[sheet]) for value, label, sheet in said]
+    told = [Figure(value, label, draft.sheets.get(sheet, "")) for value, label, sheet in said]
     actions = [a for a in snapshot.actions if a.status not in ("done", "abandoned")]
-    advised = Figure(len(draft.recommendations), _("Préconisations"), draft.sheets["advice_dpo"])
-    planned = Figure(len(actions), _("Actions en cours"), draft.sheets["plan"])
+    advised = Figure(
+        len(draft.recommendations), _("Préconisations"), draft.sheets.get("advice_dpo", "")
+    )
+    planned = Figure(len(actions), _("Actions en cours"), draft.sheets.get("plan", ""))
     return [*recorded, advised, planned, *told]
 
 

@@ -41,7 +41,7 @@ _LAST_ROW = 32
 
 _MIDDLE = TEXT.but(down="center")
 
-_DUTIES = (
+DUTIES = (
     (N_("Tenir un répertoire des informations publiques (CRPA L322-6)"), must_keep_directory),
     (N_("Publier ses données par défaut (CRPA L312-1-1)"), must_publish_by_default),
     (N_("Publier les données de ses subventions (décret 2017-779)"), must_publish_subsidies),
@@ -121,7 +121,7 @@ def _priorities(sheet: Sheet, found: tuple[Recommendation, ...], draft: Draft) -
 def _duties(sheet: Sheet, draft: Draft) -> None:
     """Each duty, whether it applies, and why; what depends on an answer says which."""
     headings(sheet, (_("Obligation"), _("S'applique"), _("Pourquoi")), (6, 2, 6))
-    for label, asks in _DUTIES:
+    for label, asks in DUTIES:
         duty: Duty = asks(draft.snapshot.organisation)
         applies = answer(duty.applies) or _("À vérifier")
         spans = [

@@ -61,10 +61,10 @@ def index(organisation: OrganisationRow) -> str:
     )
 
 
-@documents.get("/rapport.xlsx")
+@documents.get('/rapport.<any("xlsx", "pdf"):format_>')
 @limiter.limit("30 per 10 minutes")
 @needs(Action.READ)
-def report(organisation: OrganisationRow) -> AnyResponse:
+def report(organisation: OrganisationRow, format_: str) -> AnyResponse:
     """The audit report, made now, in the reader's language or in the one the address asks for."""
     language = request.args.get("lang", current_language())
     chosen = request.args.getlist("view")
@@ -77,6 +77,7 @@ def report(organisation: OrganisationRow) -> AnyResponse:
                 now=now(),
                 zone=ZONE,
                 seconds=settings().drawing_seconds,
+                on_paper=format_ == "pdf",
                 views=[found for one in chosen if (found := number_in(one)) is not None],
             )
     except (NoAuditYet, TooManyViews) as refusal:
