@@ -62,6 +62,8 @@ ADDRESSES = (
     "/o/valbrise/constats",
     "/o/valbrise/preconisations",
     "/o/valbrise/documents",
+    "/o/valbrise/imports/jeux-habituels",
+    "/o/valbrise/imports/jeux-habituels?pour=association",
     "/o/valbrise/open-data/ouvrir",
     "/o/valbrise/open-data/ouvrir?verdict=study",
     "/o/valbrise/rip",

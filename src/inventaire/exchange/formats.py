@@ -121,6 +121,8 @@ FORMATS: tuple[Format, ...] = (*LAYOUTS, LISTS, GRAPH, RECORDS, *MODELS)
 
 #: What comes from a database, and from no file.
 SCAN = Format("scan", N_("Schéma d'une base de données"))
+#: What was ticked in the list of usual datasets.
+TYPICAL = Format("typical", N_("Jeux de données habituels"))
 
 
 def propose_changes(

@@ -94,6 +94,7 @@ MENU: tuple[Group, ...] = (
         N_("Open data"),
         (
             Link(N_("Que faut-il ouvrir ?"), "openings.show", "question"),
+            Link(N_("Jeux habituels"), "typical.show", "check", action=Action.IMPORT),
             Link(N_("Répertoire (RIP)"), "directory.show", "globe"),
         ),
     ),

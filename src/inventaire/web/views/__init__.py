@@ -39,6 +39,7 @@ from inventaire.web.views.search import search
 from inventaire.web.views.selection import selection
 from inventaire.web.views.shares import blueprint as shares
 from inventaire.web.views.sign_in import blueprint as sign_in
+from inventaire.web.views.typical import blueprint as typical
 from inventaire.web.views.versions import versions
 from inventaire.web.views.what_if import blueprint as what_if
 from inventaire.web.views.whereabouts import blueprint as whereabouts
@@ -67,6 +68,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     catalogues,
     collecting,
     openings,
+    typical,
     directory,
     published,
     maturity,

@@ -9,7 +9,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from inventaire.access import Action
-from inventaire.exchange.formats import FORMATS, SCAN, UnknownLayout
+from inventaire.exchange.formats import FORMATS, SCAN, TYPICAL, UnknownLayout
 from inventaire.exchange.readers import Unreadable
 from inventaire.i18n import N_, Text, _
 from inventaire.operations import imports as deeds
@@ -49,7 +49,7 @@ STATE_LABELS = {
 
 #: The layouts by name; the example that an installation begins with is written by hand.
 _LABELS = {
-    **{layout.code: layout.label for layout in (*FORMATS, SCAN)},
+    **{layout.code: layout.label for layout in (*FORMATS, SCAN, TYPICAL)},
     "written": N_("Inventaire d'exemple"),
     LIBRARY_FORMAT: N_("Bibliothèque de fiches types"),
 }

@@ -1,0 +1,1 @@
+"""Datasets that most communes, EPCI and associations hold, to be ticked."""
