@@ -34,6 +34,7 @@ ADDRESSES = (
     "/o/valbrise/detection",
     "/o/valbrise/traitements/{processing}",
     "/o/valbrise/traitements/{processing}/modifier",
+    "/o/valbrise/traitements/{processing}/aipd",
     "/o/valbrise/flux",
     "/o/valbrise/flux/nouveau",
     "/o/valbrise/acteurs/{actor}",

@@ -136,6 +136,8 @@ MENU: tuple[Group, ...] = (
 
 #: The page to which records without a list in the menu belong.
 _PAGES_OF_KINDS = {"assessment": "maturity.show"}
+#: The kind of record that these pages are about.
+_KINDS_OF_BLUEPRINTS = {"dpia": "processing", "whereabouts": "request"}
 #: The page from which one goes to those that have no line of their own.
 _PAGES_OF_BLUEPRINTS = {"map_views": "map.show", "flow_entry": "map.show"}
 
@@ -152,7 +154,8 @@ def here() -> Link | None:
     kind = (request.view_args or {}).get("kind")
     if isinstance(kind, Kind):
         return _of_list(kind.code) or _of_page(_PAGES_OF_KINDS.get(kind.code, ""))
-    return _of_page(request.endpoint)
+    about = _KINDS_OF_BLUEPRINTS.get(request.endpoint.split(".")[0])
+    return _of_list(about) if about else _of_page(request.endpoint)
 
 
 def _of_page(endpoint: str) -> Link | None:

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inventaire.audit.deadlines import is_older_than
+from inventaire.audit.dpia_guide import ENOUGH_CRITERIA, contradictions, criteria_seen
 from inventaire.audit.picture import Picture
 from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.audit.wording import day, term, terms
 from inventaire.i18n import N_, Text
-from inventaire.inventory.processing import Processing
-from inventaire.inventory.questions import declared_categories, special_categories
 from inventaire.inventory.snapshot import ref_of
 from inventaire.vocabulary.dpia import CRITERIA, EXEMPTIONS, REQUIRED_TYPES
 from inventaire.vocabulary.law import DPIA_YEARS
-from inventaire.vocabulary.processing import DATA_CATEGORIES, DATA_SUBJECTS
 
-#: WP248: from two criteria on, an assessment is due in principle.
-_ENOUGH_CRITERIA = 2
 _SETTLED = frozenset({"done", "in_progress", "justified_absence"})
-#: « Moins de 250 personnes » (CNIL, délib. 2019-118, type 1).
-_STAFF_OF_E01 = 250
 
 
 @rule(
@@ -77,13 +71,13 @@ def two_criteria_without_assessment(picture: Picture) -> Iterator[Hit]:
         if processing.dpia_required_type or processing.dpia_exemption:
             continue
         recorded = set(processing.dpia_criteria)
-        certain = len(recorded) >= _ENOUGH_CRITERIA
+        certain = len(recorded) >= ENOUGH_CRITERIA
         # « Non requise » answers the question, but not two criteria that were ticked.
         settled = _SETTLED if certain else {*_SETTLED, "not_required"}
         if processing.dpia_status in settled:
             continue
-        criteria = recorded if certain else recorded | set(_criteria_seen(processing))
-        if len(criteria) >= _ENOUGH_CRITERIA:
+        criteria = recorded if certain else recorded | set(dict(criteria_seen(processing)))
+        if len(criteria) >= ENOUGH_CRITERIA:
             yield Hit(
                 records=(ref_of(processing),),
                 text=Text(
@@ -92,22 +86,6 @@ def two_criteria_without_assessment(picture: Picture) -> Iterator[Hit]:
                 field="dpia_status" if certain else "dpia_criteria",
                 question=not certain,
             )
-
-
-def _criteria_seen(processing: Processing) -> Iterator[str]:
-    """The criteria that the rest of the entry shows, whether or not they were ticked."""
-    if any(
-        (c := DATA_CATEGORIES.get(code)) and (c.special or c.criminal or c.highly_personal)
-        for code in declared_categories(processing)
-    ):
-        yield "sensitive_data"
-    if any(
-        line.vulnerable or ((s := DATA_SUBJECTS.get(line.category)) and s.vulnerable)
-        for line in processing.subjects
-    ):
-        yield "vulnerable_people"
-    if processing.automated_decision:
-        yield "automated_decision"
 
 
 @rule(
@@ -125,7 +103,7 @@ def exemption_contradicted(picture: Picture) -> Iterator[Hit]:
     plus.
     """
     for processing in picture.own_register:
-        reasons = tuple(Text(reason) for reason in _contradictions(picture, processing))
+        reasons = tuple(Text(reason) for reason in contradictions(picture.organisation, processing))
         if reasons:
             yield Hit(
                 records=(ref_of(processing),),
@@ -135,21 +113,6 @@ def exemption_contradicted(picture: Picture) -> Iterator[Hit]:
                 ),
                 field="dpia_exemption",
             )
-
-
-def _contradictions(picture: Picture, processing: Processing) -> Iterator[str]:
-    exemption = processing.dpia_exemption
-    declared = declared_categories(processing)
-    if exemption and processing.dpia_required_type:
-        yield N_("le type figure sur la liste obligatoire")
-    if exemption == "E01" and "evaluation" in processing.dpia_criteria:
-        yield N_("il y a profilage")
-    if exemption == "E01" and (picture.organisation.staff_fte or 0) >= _STAFF_OF_E01:
-        yield N_("l'effectif atteint 250 personnes")
-    if exemption == "E11" and "biometric" in declared:
-        yield N_("il y a biométrie")
-    elif exemption in ("E05", "E11") and special_categories(declared):
-        yield N_("il y a des données sensibles")
 
 
 @rule(

@@ -15,6 +15,7 @@ from inventaire.web.views.dashboard import dashboard
 from inventaire.web.views.detection import detection
 from inventaire.web.views.directories import blueprint as directory
 from inventaire.web.views.documents import documents
+from inventaire.web.views.dpia import blueprint as dpia
 from inventaire.web.views.editing import editing
 from inventaire.web.views.flow_entry import flow_entry
 from inventaire.web.views.imports import imports
@@ -61,6 +62,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     reconciliation,
     whereabouts,
     library,
+    dpia,
     flow_entry,
     audit,
     documents,

@@ -9,13 +9,10 @@ from werkzeug.wrappers import Response
 
 from inventaire.access import Action
 from inventaire.audit.rule import SEVERITY_LABELS, Severity
-from inventaire.audit.scores import scores_of
 from inventaire.i18n import Text, _
 from inventaire.inventory.base import Record
-from inventaire.inventory.dataset import Dataset
 from inventaire.inventory.fields import Ref, fields_of
 from inventaire.inventory.kinds import Kind
-from inventaire.inventory.protection import Request as RightsRequest
 from inventaire.operations.attachments import attachments_of
 from inventaire.operations.audits import text_of
 from inventaire.operations.comments import add_comment, comments_on, withdraw_comment
@@ -29,12 +26,12 @@ from inventaire.store.shapes import refs_in
 from inventaire.store.snapshot import load_record, names
 from inventaire.store.uses import uses_of
 from inventaire.web.addresses import address_of
-from inventaire.web.clock import now, today
+from inventaire.web.beside import beside
+from inventaire.web.clock import now
 from inventaire.web.database import db
 from inventaire.web.forms.register import FORMS
 from inventaire.web.guard import needs
 from inventaire.web.reader import author
-from inventaire.web.whereabouts import found_of
 
 record = Blueprint("record", __name__)
 
@@ -78,8 +75,7 @@ def show(organisation: OrganisationRow, kind: Kind, record: Any) -> str:
         comments=comments_on(db(), organisation.id, ref),
         attachments=attachments_of(db(), organisation.id, ref),
         findings=_findings_on(organisation, ref),
-        found=found_of(organisation, fact) if isinstance(fact, RightsRequest) else None,
-        scores=scores_of(fact, today=today()) if isinstance(fact, Dataset) else None,
+        **beside(organisation, fact),
     )
 
 
