@@ -119,6 +119,7 @@ def test_a_later_edition_is_offered_on_the_shelf(
     answer = consultant.client.post(f"{SHELF}/nouveautes", data=data, follow_redirects=True)
     page = Page(answer.get_data(as_text=True))
     assert "Autre texte (à vérifier)" in page.words
+    assert "1 remplacement" in page.words
 
 
 def test_a_reader_reads_the_library_and_adds_nothing(installation: Installation) -> None:
@@ -138,3 +139,17 @@ def test_an_empty_register_offers_the_library(
     page = installation.reader("admin").get("/o/toute-neuve/traitements")
     assert "Choisir dans la bibliothèque" in page.words
     assert "/o/toute-neuve/registre/bibliotheque" in page.links
+
+
+def test_what_changed_since_the_preview_sends_back_to_the_library(
+    installation: Installation, consultant: Reader
+) -> None:
+    with installation.session() as session:
+        number = a_record(session, installation.valbrise, "processing", name="Objets trouvés")
+        session.commit()
+    sent = {"csrf_token": consultant.token(), "code": "C21"}
+    preview = consultant.client.post(SHELF, data=sent).headers["Location"]
+    form = f"/o/valbrise/traitements/{number}/modifier"
+    consultant.sent_to(form, {**consultant.get(form).form(), "legal_text": "Délibération"})
+    page = consultant.post(f"{preview}/appliquer", {"all": "yes"}, status=409)
+    assert "refaites-le depuis la bibliothèque" in page.words

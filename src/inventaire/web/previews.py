@@ -74,7 +74,8 @@ def _line(record: type[Record], change: FieldChange, names: Names) -> FieldLine:
         before=plain(field, change.before, names),
         after=plain(field, change.after, names),
         origin=change.origin,
-        is_conflict=change.is_conflict,
+        # What the house remembers by itself is nobody's word: nothing is lost by replacing it.
+        is_conflict=change.is_conflict and not field.kept,
     )
 
 

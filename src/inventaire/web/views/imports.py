@@ -159,8 +159,7 @@ def apply(organisation: OrganisationRow, import_id: int) -> tuple[str, int] | Re
     try:
         deeds.apply_import(db(), author(), organisation.id, import_id, chosen, now=now())
     except StalePreview as stale:
-        text = N_("« %(name)s » a changé depuis l'aperçu : renvoyez le fichier pour le revoir.")
-        refusals = [Text(text, {"name": label}) for label in stale.labels]
+        refusals = [Text(_stale(row), {"name": label}) for label in stale.labels]
         return _preview(organisation, row, refusals=refusals), 409
     except MissingChoice as missing:
         return _preview(organisation, row, refusals=missing.texts), 422
@@ -195,6 +194,13 @@ def _left(row: ImportRow) -> set[tuple[str, str]]:
 
 def _names_chosen(row: ImportRow) -> dict[str, int]:
     return chosen_names(list_deeds.resemblances_of(row), request.form)
+
+
+def _stale(row: ImportRow) -> str:
+    """What to do about a record that changed since the preview."""
+    if row.format == LIBRARY_FORMAT:
+        return N_("« %(name)s » a changé depuis l'aperçu : refaites-le depuis la bibliothèque.")
+    return N_("« %(name)s » a changé depuis l'aperçu : renvoyez le fichier pour le revoir.")
 
 
 def _told(refused: RefusedChanges) -> list[str]:
