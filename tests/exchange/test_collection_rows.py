@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inventaire.exchange.collection.layout import MARK
+from inventaire.exchange.collection.layout import MARK, USUAL
 from inventaire.exchange.readers import Unreadable
 from inventaire.exchange.sheets import Workbook
 from inventaire.inventory.archive import changes_from_json, changes_to_json, fields_by_name
 from inventaire.inventory.changes import Changes
+from inventaire.inventory.engagement import Action
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.kinds import KINDS
 from inventaire.inventory.processing import DataLine
@@ -27,6 +28,7 @@ from tests.exchange.collection_case import (
     PAYROLL,
     PROVIDER,
     SERVICE,
+    SOFTWARE,
     added,
     brought_back,
     collected,
@@ -260,6 +262,22 @@ def test_moved_to_another_installation_records_are_found_by_name() -> None:
     )
     changes = brought_back(edited(WORKBOOK, "actor", "ACT-2", "country", "Belgique"), there)
     assert fields_changed(changes) == {(Ref("actor", 31), "country"): ("FR", "BE")}
+
+
+def test_nobody_reads_the_name_of_a_breach_who_was_not_sent_its_sheet() -> None:
+    mend = Action(id=1, name="Prévenir les personnes", about=Ref("breach", LEAK.id))
+    before = replace(BEFORE, actions=(mend,))
+    for kinds in (USUAL, ("action", "evidence")):
+        said = str(collected(before, kinds))
+        assert LEAK.name not in said
+        assert SOFTWARE.name in said
+    assert LEAK.name in str(collected(before, ("action", "breach")))
+    workbook = collected(before, ("action",))
+    assert brought_back(workbook, before).changes == ()
+    changes = brought_back(edited(workbook, "action", "AXN-1", "about", SOFTWARE.name), before)
+    about = (Ref("breach", LEAK.id), Ref("system", SOFTWARE.id))
+    assert fields_changed(changes) == {(Ref("action", 1), "about"): about}
+    assert changes.warnings == ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ Only what was touched since is read: what others recorded meanwhile stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -69,15 +69,15 @@ def record_row(plan: str, key: str, texts: Sequence[str], cut: Sequence[bool]) -
     return (_ROW, plan, key, "".join(marked))
 
 
-def name_rows(labels: Labels) -> Iterator[Row]:
+def name_rows(labels: Labels, named: Collection[str]) -> Iterator[Row]:
     """The names that say which record is meant, as they were: records may be renamed."""
-    for ref, name in labels.alone():
+    for ref, name in labels.alone(named):
         yield (_NAME, key_of(ref), name)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was kept. ``names``: the records by kind and name, as they were called."""
+    """What was kept. ``names``: the records by kind and name, as they were called then."""
 
     organisation: int
     name: str
@@ -86,6 +86,7 @@ class Kept:
     zone: tzinfo = UTC
     prints: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
     names: dict[tuple[str, str], Ref] = field(default_factory=dict)
+    sheets: set[str] = field(default_factory=set)
 
     def print_of(self, plan: str, key: str, column: str) -> str:
         """The print of a cell when it left; nothing where the row is new."""
@@ -130,6 +131,7 @@ def _fill(kept: Kept, rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         if row[0] == _FIELDS and len(row) > 1:
             names[row[1]] = row[2:]
+            kept.sheets.add(row[1])
         elif row[0] == _ROW and len(row) == 4:
             prints = [row[3][at : at + _LENGTH] for at in range(0, len(row[3]), _LENGTH)]
             kept.prints[row[1], row[2]] = dict(zip(names.get(row[1], ()), prints, strict=False))

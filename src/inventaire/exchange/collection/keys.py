@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from inventaire.exchange.sheets import name_key
 from inventaire.exchange.workbook.words import cleaned
+from inventaire.i18n import _
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.kinds import KINDS
 from inventaire.inventory.snapshot import Snapshot, ref_of
@@ -52,11 +53,11 @@ def one_line(text: str) -> str:
 class Labels:
     """The label of each record among those of some kinds: its name, its key where that is unsure.
 
-    No two records of the same kinds bear one label.
+    No two records of the same kinds bear one label. Those of ``hidden`` kinds say no name at all.
     """
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
+    def __init__(self, snapshot: Snapshot, *, hidden: Collection[str] = ()) -> None:
+        self._snapshot, self._hidden = snapshot, hidden
         self._groups: dict[tuple[str, ...], Counter[str]] = {}
 
     @cached_property
@@ -74,15 +75,17 @@ class Labels:
 
     def of(self, kinds: tuple[str, ...], ref: Ref) -> str:
         """The label of a record among those of these kinds."""
+        if ref.kind in self._hidden:
+            return f"{_(KINDS[ref.kind].singular_label)} [{key_of(ref)}]"
         name = self._names.get(ref, "")
         if name and self._counted(kinds)[name_key(name)] == 1:
             return name
         shown = one_line(self._snapshot.label(ref)).replace(";", ",")
         return f"{shown} [{key_of(ref)}]"
 
-    def offered(self, kinds: tuple[str, ...]) -> Iterator[str]:
-        """The labels that one may choose from: archived records are not."""
-        for kind in kinds:
+    def offered(self, kinds: tuple[str, ...], named: Collection[str]) -> Iterator[str]:
+        """The labels that one may choose from, of the kinds that are named; none is archived."""
+        for kind in filter(named.__contains__, kinds):
             for record in self._snapshot.of(kind):
                 if not record.archived:
                     yield self.of(kinds, Ref(kind, record.id))
@@ -93,9 +96,9 @@ class Labels:
             self._groups[kinds] = Counter(name_key(name) for name in names if name)
         return self._groups[kinds]
 
-    def alone(self) -> Iterator[tuple[Ref, str]]:
-        """Every record whose name is enough among those of its kind."""
-        for kind in KINDS:
+    def alone(self, named: Collection[str]) -> Iterator[tuple[Ref, str]]:
+        """Every record of these kinds whose name is enough among those of its kind."""
+        for kind in filter(named.__contains__, KINDS):
             for record in self._snapshot.of(kind):
                 ref = Ref(kind, record.id)
                 if self._names[ref] and self._counted((kind,))[name_key(self._names[ref])] == 1:

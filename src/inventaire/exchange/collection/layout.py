@@ -22,6 +22,8 @@ HEADINGS, HINTS, FIRST = 3, 4, 5
 USUAL = ("organisation", "actor", "system", "dataset", "flow", "processing")
 #: The order of the sheets: what others name comes first.
 _ORDER = ("organisation", "actor", "system", "dataset", "flow", "processing")
+#: Kinds whose names are those of people: nobody sees one who was not sent its sheet.
+_NAMING_PEOPLE = {"breach", "request"}
 _TITLE_CHARACTERS = 31
 #: Words that a title does not end with.
 _LINKING = {"à", "and", "de", "des", "du", "et", "hors", "in", "la", "le", "les", "of", "outside",
@@ -113,3 +115,15 @@ def plans(kinds: Collection[str]) -> Iterator[Plan]:
             yield Plan(kind)
             lines = (field for field in fields_of(kind.record) if field.shape is Shape.LINES)
             yield from (Plan(kind, field) for field in lines)
+
+
+def hidden_kinds(sheets: Collection[str]) -> frozenset[str]:
+    """The kinds whose records these sheets, by their codes, may not name."""
+    return frozenset(_NAMING_PEOPLE.difference(sheets))
+
+
+def named_kinds(plans: Collection[Plan]) -> frozenset[str]:
+    """The kinds whose records these sheets may name: their own, and those that they link to."""
+    own = {plan.kind.code for plan in plans}
+    links = {kind for plan in plans for f in plan.fields if f.to for kind in f.to.kinds}
+    return frozenset(own | links) - hidden_kinds(own)

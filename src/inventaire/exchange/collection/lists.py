@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -34,8 +34,8 @@ _ERROR = 255
 class Lists:
     """The lists, each a column of one sheet, gathered while the others are written."""
 
-    def __init__(self, writing: Writing, title: str) -> None:
-        self._writing, self._title = writing, title
+    def __init__(self, writing: Writing, title: str, *, named: Collection[str]) -> None:
+        self._writing, self._title, self._named = writing, title, named
         self._columns: dict[object, tuple[str, list[str]]] = {}
         self._growing: dict[str, str] = {}
 
@@ -44,7 +44,7 @@ class Lists:
 
         Where names are not enough to tell records apart, their labels are listed instead.
         """
-        labels = list(self._writing.labels.offered((kind,)))
+        labels = list(self._writing.labels.offered((kind,), self._named))
         if all(ref_named(label) is None for label in labels):
             names = f"{quote_sheetname(title)}!$B${FIRST}"
             filled = f"MAX(1,COUNTA({names}:$B${LAST}))"
@@ -79,7 +79,7 @@ class Lists:
         """Where the records of some kinds are listed."""
         if len(kinds) == 1 and kinds[0] in self._growing:
             return self._growing[kinds[0]]
-        return self._place(kinds, heading, self._writing.labels.offered(kinds))
+        return self._place(kinds, heading, self._writing.labels.offered(kinds, self._named))
 
     def _source(self, field: Field) -> str:
         if field.shape is Shape.ANSWER:

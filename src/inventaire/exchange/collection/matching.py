@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from inventaire.exchange.collection.kept import Kept
 from inventaire.exchange.collection.keys import Labels, one_line, ref_named, ref_of_key
+from inventaire.exchange.collection.layout import hidden_kinds
 from inventaire.exchange.collection.understood import NAME_LENGTH, refuse
 from inventaire.exchange.sheets import Cell, name_key
 from inventaire.i18n import N_, Text
@@ -42,7 +43,7 @@ class Matching:
 
     def __init__(self, before: Snapshot, kept: Kept, *, moved: bool) -> None:
         self.before = before
-        self.labels = Labels(before)
+        self.labels = Labels(before, hidden=hidden_kinds(kept.sheets))
         self.numbers = count(-1, -1)
         #: Records begun because a cell names them, with that cell.
         self.begun: dict[Ref, tuple[str, Origin]] = {}

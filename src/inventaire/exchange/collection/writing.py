@@ -17,7 +17,14 @@ from inventaire.exchange.collection.kept import (
     record_row,
 )
 from inventaire.exchange.collection.keys import Labels, key_of
-from inventaire.exchange.collection.layout import PARENT, USUAL, Plan, plans
+from inventaire.exchange.collection.layout import (
+    PARENT,
+    USUAL,
+    Plan,
+    hidden_kinds,
+    named_kinds,
+    plans,
+)
 from inventaire.exchange.collection.lexicon import explained, write_lexicon
 from inventaire.exchange.collection.lists import Lists
 from inventaire.exchange.collection.paper import Filled, write_form, write_sheet
@@ -42,12 +49,14 @@ def write_collection(
     snapshot: Snapshot, kinds: Collection[str] = USUAL, *, zone: tzinfo = UTC
 ) -> Collected:
     """The workbook of these kinds, in the language of the moment. Archived records are left out."""
-    writing = Writing(Labels(snapshot), zone)
+    writing = Writing(Labels(snapshot, hidden=hidden_kinds(kinds)), zone)
     organisation = snapshot.organisation
     title = _("Classeur de collecte – %(name)s", name=organisation.name)
-    lists = Lists(writing, _("Listes"))
-    kept: list[Row] = [first_row(), about_row(organisation, zone), *name_rows(writing.labels)]
     chosen = list(plans(kinds))
+    named = named_kinds(chosen)
+    lists = Lists(writing, _("Listes"), named=named)
+    kept: list[Row] = [first_row(), about_row(organisation, zone)]
+    kept += name_rows(writing.labels, named)
     with Book(title=title, made_on=snapshot.taken_on) as book:
         guide = book.add(_("Lisez-moi"), colour=INK_SOFT)
         sheets = [(plan, book.add(plan.title, colour=ACCENT)) for plan in chosen]
