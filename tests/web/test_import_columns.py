@@ -9,6 +9,7 @@ import pytest
 
 from inventaire.operations.journal import entries
 from inventaire.store.snapshot import load_snapshot
+from tests.exchange.madis_case import PAYROLL, exported, headings
 from tests.factories import TODAY, a_record
 from tests.web.conftest import Installation
 from tests.web.pages import Page, Reader
@@ -193,3 +194,16 @@ def test_a_near_name_is_chosen_to_be_the_same_record(
 def test_a_choice_that_was_not_offered_is_none(consultant: Reader) -> None:
     page = corrected(consultant, sent(consultant), **{"same-0": "12", "same-99": "x"})
     assert not page.problems()
+
+
+def test_the_shifted_columns_of_madis_are_said_and_may_be_put_back(consultant: Reader) -> None:
+    address = sent(consultant, exported(headings(), PAYROLL), "20260301-treatment.csv")
+    page = consultant.get(address)
+    assert "Colonnes décalées" in page.words
+    assert "titre du fichier : Détails - Personnes concernées - Élus" in page.words
+    assert "Salariés, agents" in page.words
+    page = corrected(consultant, address, **{"shifted-0": "no"})
+    assert "titre du fichier :" not in page.words
+    assert page.form_of(f"{address}/appliquer")["shifted-0"] == "no"
+    page = corrected(consultant, address, **{"shifted-0": "yes"})
+    assert "titre du fichier :" in page.words

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from inventaire.exchange.lists.known import LABELS
 from inventaire.exchange.lists.matching import Resemblance
-from inventaire.exchange.lists.tables import IGNORED, REMARK, Table
+from inventaire.exchange.lists.tables import IGNORED, JOINED, REMARK, Table
 from inventaire.exchange.lists.words import choices_of
 from inventaire.i18n import _
 from inventaire.inventory.kinds import KINDS
@@ -22,7 +23,7 @@ def table_line(table: Table) -> str:
         f"{table.called(column)} → {_label(table.kind, field)}"
         for column, field in table.fields.items()
     )
-    kind = _(KINDS[table.kind].plural_label)
+    kind = _(LABELS.get(table.layout, KINDS[table.kind].plural_label))
     line = _(
         "Feuille « %(sheet)s » : %(kind)s. %(columns)s",
         sheet=table.sheet.name,
@@ -41,6 +42,8 @@ def remembered(table: Table) -> str:
 def _label(kind: str, field: str) -> str:
     if field == REMARK:
         return _("remarques")
+    if field == JOINED:
+        return _("avec la précédente")
     return _("ignorée") if field == IGNORED else _(choices_of(kind)[field])
 
 
@@ -49,6 +52,7 @@ def described_table(table: Table) -> dict[str, Any]:
     return {
         "sheet": table.sheet.name,
         "kind": table.kind,
+        "layout": table.layout or None,
         "headings_row": table.heading + 1,
         "remembered_on": table.since or None,
         "columns": [

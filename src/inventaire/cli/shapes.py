@@ -55,6 +55,7 @@ _IMPORT = {
         {
             "sheet": "Parc",
             "kind": "system",
+            "layout": None,
             "headings_row": 3,
             "remembered_on": "2026-11-25",
             "columns": [{"heading": "Progiciel", "field": "name"}],
@@ -254,8 +255,14 @@ NOTES: Mapping[str, str] = {
     "import": (
         "`deed` vaut `create`, `change`, `archive` ou `restore`. `id` est nul pour une fiche qui "
         "n'existe pas encore. `before` et `after` gardent les codes des vocabulaires et nomment "
-        "les fiches liées. `origin` est nul quand la valeur ne vient d'aucune cellule. Avec "
-        "`--preview`, `applied` est faux et `import` est nul."
+        "les fiches liées. `origin` est nul quand la valeur ne vient d'aucune cellule. `lists` "
+        "dit comment les colonnes d'une liste ont été lues : `field` vaut `remark` pour ce qui "
+        "est gardé dans les remarques, `joined` pour ce qui complète la colonne précédente, "
+        "`ignored` pour ce qu'on laisse ; `layout` nomme une forme connue ; `remembered_on` est "
+        "le jour où quelqu'un l'a dit. `names` : les noms qui ressemblent à ceux de fiches ; "
+        "`same_as` est la fiche pour laquelle chacun est pris, nul pour une nouvelle. Avec "
+        "`--preview`, `applied` est faux et "
+        "`import` est nul."
     ),
     "scan": (
         "Comme pour `import`. `file` désigne la base, sans compte ni mot de passe ; dans `origin`, "

@@ -32,6 +32,8 @@ _MONTHS = {
 _NUMERIC = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _WRITTEN = re.compile(r"(\d{1,2})(?:er)? ([a-z]+) (\d{4})")
+#: « 03/02/2023 à 10:12 ».
+_HOUR = re.compile(r" à \d{1,2}[:h]\d{2}(?::\d{2})?$")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 #: Day 0 of the serial dates of spreadsheets (their 29 February 1900 included).
 _SERIAL_START = date(1899, 12, 30)
@@ -73,7 +75,7 @@ def parse_date(value: Value) -> date | None:
     """
     if isinstance(value, date):
         return value
-    text = value.strip()
+    text = _HOUR.sub("", value.strip())
     try:
         if found := _ISO.fullmatch(text):
             return date(int(found[1]), int(found[2]), int(found[3]))

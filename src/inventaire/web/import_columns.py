@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from inventaire.exchange.lists.correcting import Correction, corrected
+from inventaire.exchange.lists.known import LABELS, can_shift
 from inventaire.exchange.lists.matching import NEW, Resemblance
-from inventaire.exchange.lists.tables import IGNORED, REMARK, Table
+from inventaire.exchange.lists.tables import IGNORED, JOINED, REMARK, Table
 from inventaire.exchange.lists.words import KINDS_READ, choices_of
 from inventaire.exchange.sheets import column_name
 from inventaire.i18n import N_, _
@@ -17,16 +18,24 @@ from inventaire.inventory.kinds import KINDS
 
 #: The longest sample shown; more of a cell says no more of its column.
 _SAMPLE = 60
-_KEPT = {REMARK: N_("À garder en remarque"), IGNORED: N_("Ignorer")}
+_KEPT = {
+    REMARK: N_("À garder en remarque"),
+    JOINED: N_("À joindre à la colonne précédente"),
+    IGNORED: N_("Ignorer"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnLine:
-    """One column: its letter, its heading, what it holds, what becomes of it."""
+    """One column: its letter, its heading, what it holds, what becomes of it.
+
+    ``title``: what the file calls it, where it holds something else.
+    """
 
     name: str
     letter: str
     heading: str
+    title: str
     samples: tuple[str, ...]
     field: str
 
@@ -40,6 +49,9 @@ class ListCard:
     kind: str
     heading: int
     since: date | None
+    layout: str
+    can_shift: bool
+    shifted: bool
     columns: tuple[ColumnLine, ...]
 
     @property
@@ -73,6 +85,9 @@ def cards_of_lists(tables: Sequence[Table]) -> list[ListCard]:
             kind=table.kind,
             heading=table.heading + 1,
             since=date.fromisoformat(table.since) if table.since else None,
+            layout=_(LABELS[table.layout]) if table.layout else "",
+            can_shift=can_shift(table),
+            shifted=table.shifted,
             columns=tuple(_line(rank, table, column) for column in table.fields),
         )
         for rank, table in enumerate(tables)
@@ -81,10 +96,12 @@ def cards_of_lists(tables: Sequence[Table]) -> list[ListCard]:
 
 def _line(rank: int, table: Table, column: int) -> ColumnLine:
     samples = (_short(sample) for sample in table.samples(column))
+    title = table.sheet.cell(table.heading, column).text
     return ColumnLine(
         name=f"field-{rank}-{column}",
         letter=column_name(column),
         heading=table.called(column),
+        title=title if table.shifted and title != table.headings[column] else "",
         samples=tuple(samples),
         field=table.fields[column],
     )
@@ -104,6 +121,7 @@ def said_of(tables: Sequence[Table], form: Mapping[str, str]) -> list[Correction
                 column: form.get(f"field-{rank}-{column}", field)
                 for column, field in table.fields.items()
             },
+            shifted=form.get(f"shifted-{rank}", "yes" if table.shifted else "no") == "yes",
         )
         for rank, table in enumerate(tables)
     ]

@@ -9,18 +9,23 @@ from typing import Any
 from inventaire.exchange.lists.columns import table_at
 from inventaire.exchange.lists.finding import as_kind
 from inventaire.exchange.lists.headings import reach_of, two_level
-from inventaire.exchange.lists.tables import IGNORED, REMARK, Table
+from inventaire.exchange.lists.known import can_shift, shifted
+from inventaire.exchange.lists.tables import IGNORED, JOINED, REMARK, Table
 from inventaire.exchange.lists.words import KINDS_READ, choices_of
 from inventaire.exchange.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What is said of one list: of what, below which row (from zero), what its columns become."""
+    """What is said of one list: of what, below which row (from zero), what its columns become.
+
+    ``shifted``: whether columns that hold what other headings say are called after what they hold.
+    """
 
     kind: str
     heading: int
     fields: Mapping[int, str]
+    shifted: bool = False
 
 
 def corrected(table: Table, said: Correction) -> Table:
@@ -34,9 +39,10 @@ def corrected(table: Table, said: Correction) -> Table:
         return as_kind(_below(table, said.heading), kind)
     if kind and kind != table.kind:
         return as_kind(table, kind)
-    known = {REMARK, IGNORED, *(choices_of(kind) if kind else ())}
+    known = {REMARK, IGNORED, JOINED, *(choices_of(kind) if kind else ())}
     asked = {c: name for c, name in said.fields.items() if c in table.fields and name in known}
-    return replace(table, kind=kind, fields={**table.fields, **asked})
+    read = replace(table, kind=kind, fields={**table.fields, **asked})
+    return shifted(read, on=said.shifted) if can_shift(table) else read
 
 
 def _below(table: Table, row: int) -> Table:
@@ -58,7 +64,7 @@ def tables_to_plain(tables: Sequence[Table], sheets: Sequence[Sheet]) -> list[di
     ]
 
 
-_PLAIN = ("kind", "heading", "levels", "end", "actor_kind", "since")
+_PLAIN = ("kind", "heading", "levels", "end", "actor_kind", "since", "layout", "shifted")
 
 
 def tables_from_plain(plain: Sequence[Any], sheets: Sequence[Sheet]) -> tuple[Table, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from inventaire.exchange.lists.columns import read_as, table_at
 from inventaire.exchange.lists.headings import BETWEEN, LONGEST, reach_of, two_level
+from inventaire.exchange.lists.known import known_table
 from inventaire.exchange.lists.tables import REMARK, Columns, Table
 from inventaire.exchange.lists.words import KINDS_READ, NAMING, headings_of
 from inventaire.exchange.sheets import Sheet, Workbook, key
@@ -93,6 +94,10 @@ def recognised(sheet: Sheet) -> Table | None:
 
 def all_recognised(sheet: Sheet) -> list[Table]:
     """Every list that a sheet holds: below one another, or side by side."""
+    rows = _headings_rows(sheet, 0)
+    known = known_table(sheet, rows, reach_of(sheet, len(sheet.rows))) if rows else None
+    if known is not None:
+        return [known]
     found: list[Table] = []
     start = 0
     while (best := _best(sheet, start)) is not None:

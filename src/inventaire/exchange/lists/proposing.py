@@ -11,11 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, NamedTuple
 
-from inventaire.exchange.lists.columns import said_of
-from inventaire.exchange.lists.headings import BETWEEN
+from inventaire.exchange.lists.cells import Told, told_by
 from inventaire.exchange.lists.matching import Choices, Matching, Resemblance
-from inventaire.exchange.lists.tables import IGNORED, REMARK, Table
-from inventaire.exchange.lists.values import parts, ticked, understood
+from inventaire.exchange.lists.tables import REMARK, Table
+from inventaire.exchange.lists.values import parts, understood
 from inventaire.exchange.lists.words import RETENTION
 from inventaire.exchange.parsing import is_nothing, parse_duration
 from inventaire.exchange.proposed_lines import kept_lines
@@ -163,22 +162,11 @@ class _Proposal:
         begun: dict[str, Any] = {"kind": table.actor_kind} if table.actor_kind else {}
         record = known or kind.record(id=next(self._numbers), name=name.text, **begun)
         said = _Said(Ref(table.kind, record.id))
-        for column, called in table.fields.items():
-            cell = table.sheet.cell(row, column)
-            about = said_of(table, column)
-            cell = ticked(cell, about) if about else cell
-            if called == IGNORED or is_nothing(cell):
-                continue
-            if called == REMARK or (called == "name" and column != table.naming):
-                said.keep(table.called(column), cell.text)
-            elif called != "name":
-                self._read_cell(
-                    kind.record,
-                    called,
-                    cell,
-                    said,
-                    about if BETWEEN in table.headings[column] else "",
-                )
+        for one in told_by(table, row):
+            if one.field == REMARK or (one.field == "name" and one.column != table.naming):
+                said.keep(table.called(one.column), one.cell.text)
+            elif one.field != "name":
+                self._read_cell(kind.record, one, said)
         if known is None:
             self._origins[said.ref, "name"] = name.origin
         self._keep(table.kind, name.text, record, said)
@@ -206,8 +194,9 @@ class _Proposal:
         self._found[said.ref] = made
         self.matching.keep(kind, name, made)
 
-    def _read_cell(self, kind: type[Any], name: str, cell: Cell, said: _Said, about: str) -> None:
+    def _read_cell(self, kind: type[Any], one: Told, said: _Said) -> None:
         """One cell into its field; what it does not say there goes to the remarks."""
+        _column, name, cell, about = one
         if name == RETENTION:
             said.retention = " ; ".join(filter(None, (said.retention, cell.text)))
             return

@@ -11,6 +11,9 @@ from inventaire.i18n import N_, _
 
 #: What becomes of a column that fills no field: kept in the remarks, or left out when one says so.
 REMARK, IGNORED = "remark", "ignored"
+#: What becomes of a column that says more of the one before it.
+JOINED = "joined"
+_NO_FIELD = (REMARK, IGNORED, JOINED)
 #: Where a column is remembered by: its heading as it is looked for, and what became of it.
 Columns = tuple[tuple[str, str], ...]
 _UNTITLED = N_("Colonne %(letter)s")
@@ -23,7 +26,8 @@ class Table:
     ``headings`` and ``fields`` say, of each column that holds something, how it is called (it may
     be nothing) and what becomes of it: the name of a field, ``REMARK`` or ``IGNORED``. ``levels``:
     how many rows the headings take, the last of which is ``heading``. ``end``: the row below the
-    last one. ``since``: the day on which it was said, where it is remembered.
+    last one. ``since``: the day on which it was said, where it is remembered. ``layout``: the one
+    that is known by name; ``shifted``: its columns are called after what they hold.
     """
 
     sheet: Sheet
@@ -35,11 +39,13 @@ class Table:
     levels: int = 1
     actor_kind: str = ""
     since: str = ""
+    layout: str = ""
+    shifted: bool = False
 
     @property
     def columns(self) -> Mapping[int, str]:
         """The columns that fill a field, with its name."""
-        return {c: name for c, name in self.fields.items() if name not in (REMARK, IGNORED)}
+        return {c: name for c, name in self.fields.items() if name not in _NO_FIELD}
 
     @property
     def kept(self) -> Mapping[int, str]:
