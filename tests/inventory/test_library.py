@@ -28,7 +28,7 @@ _READ = {
     ("A02", "C. com., art. L123-22"),
     ("A07", "C. com., art. L123-22"),
 }
-_TEXT_READ = {"C09"}
+_TEXT_READ = {"C09", "X03"}
 
 every_entry = pytest.mark.parametrize("entry", LIBRARY.values(), ids=LIBRARY)
 

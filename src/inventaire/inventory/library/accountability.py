@@ -64,6 +64,7 @@ ENTRIES = (
         purposes=(N_("Tenir le registre des traitements et son historique"),),
         bases=("legal_obligation",),
         text="RGPD, art. 30",
+        text_checked=True,
         subjects=(("employees", "Rédacteurs et interlocuteurs"), ("contacts", "")),
         data=(
             Kept(
