@@ -13,9 +13,10 @@ from typing import Any
 
 from inventaire.audit.borders import Crossing, crossings, is_lawful
 from inventaire.audit.picture import Picture
+from inventaire.audit.processor_sheet import has_contract
 from inventaire.audit.report import audit
 from inventaire.audit.rule import Finding, Severity
-from inventaire.audit.rules.processors import has_contract, hired
+from inventaire.audit.rules.processors import hired
 from inventaire.i18n import N_, Text
 from inventaire.inventory.base import Record
 from inventaire.inventory.fields import Ref

@@ -52,7 +52,6 @@ def _records(label: str, kind: str, icon: str, **query: str) -> Link:
     return Link(label, "records.index", icon, kind=kind, query=tuple(query.items()))
 
 
-_PROCESSORS = {"f-kind": "processor"}
 _DPIA = {"cols": "name,dpia_status,dpia_date,dpia_required_type,dpia_criteria"}
 
 MENU: tuple[Group, ...] = (
@@ -80,7 +79,7 @@ MENU: tuple[Group, ...] = (
         N_("Registre"),
         (
             _records(N_("Traitements"), "processing", "processing"),
-            _records(N_("Sous-traitants"), "actor", "processor", **_PROCESSORS),
+            Link(N_("Sous-traitants"), "processors.show", "processor"),
             Link(N_("Bibliothèque"), "library.index", "library"),
             Link(N_("Rapprochement"), "reconciliation.show", "reconcile"),
             _records(N_("AIPD"), "processing", "dpia", **_DPIA),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from inventaire.audit.picture import Picture
+from inventaire.audit.processor_sheet import has_contract
 from inventaire.audit.rule import Hit, Severity, rule
 from inventaire.audit.trails import as_evidence, names
 from inventaire.audit.wording import day, terms
@@ -36,16 +37,6 @@ def hired(picture: Picture) -> Iterator[Hired]:
         if actor.kind == "processor" and exposures:
             nearest = min(exposures.items(), key=lambda item: (item[1].flows, item[0]))
             yield Hired(actor, tuple(sorted(exposures)), nearest)
-
-
-def has_contract(actor: Actor) -> bool:
-    """Whether anything recorded shows a contract."""
-    return bool(
-        actor.contract_reference.strip()
-        or actor.contract_signed_on
-        or actor.clauses
-        or actor.clauses_checked
-    )
 
 
 def has_ended(picture: Picture, actor: Actor) -> bool:

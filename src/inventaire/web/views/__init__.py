@@ -30,6 +30,7 @@ from inventaire.web.views.openings import blueprint as openings
 from inventaire.web.views.organisations import organisations
 from inventaire.web.views.partners import blueprint as partners
 from inventaire.web.views.preferences import preferences
+from inventaire.web.views.processors import blueprint as processors
 from inventaire.web.views.published import blueprint as published
 from inventaire.web.views.questions import questions
 from inventaire.web.views.reconciliation import blueprint as reconciliation
@@ -63,6 +64,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     whereabouts,
     library,
     dpia,
+    processors,
     flow_entry,
     audit,
     documents,
