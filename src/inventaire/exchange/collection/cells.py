@@ -10,6 +10,7 @@ from inventaire.exchange.collection.matching import Matching
 from inventaire.exchange.collection.shown import CUT as CUT_MARK
 from inventaire.exchange.collection.shown import Writing, as_read
 from inventaire.exchange.collection.understood import Misunderstood, Understanding
+from inventaire.exchange.readers import Unreadable
 from inventaire.exchange.sheets import Cell
 from inventaire.i18n import N_, Text, _
 from inventaire.inventory.changes import Warning
@@ -19,6 +20,12 @@ _WAS_CUT = N_(
     "Ce texte était trop long pour sa case et n'y était qu'en partie : il se modifie dans "
     "l'application. Il y reste tel qu'il était."
 )
+_TOO_MANY = N_(
+    "Plus de %(most)s cases de ce classeur ne sont pas comprises. Vérifiez que c'est le bon "
+    "fichier, et que ses colonnes n'ont pas été déplacées."
+)
+#: More than anyone would mend one by one.
+_MOST_REFUSED = 1000
 
 
 class Unsaid:
@@ -39,7 +46,9 @@ class Cells:
         self._writing = Writing(matching.labels, kept.zone)
 
     def refuse(self, text: Text, cell: Cell) -> None:
-        """Say that a cell is not read, and why."""
+        """Say that a cell is not read, and why. Raises ``Unreadable`` where hardly any is."""
+        if len(self.refused) >= _MOST_REFUSED:
+            raise Unreadable(Text(_TOO_MANY, {"most": _MOST_REFUSED}))
         self.refused.append(Warning(text, cell.origin))
 
     def warn(self, text: Text, cell: Cell) -> None:

@@ -16,8 +16,8 @@ MARK = "inventaire:"
 KEPT = "kept"
 #: The columns that are no field.
 KEY, PARENT = "@key", "@parent"
-#: The rows above the records: fields (hidden), title, headings, how each is filled.
-HEADINGS, HINTS, FIRST = 3, 4, 5
+#: Above the records stand fields (hidden), title, headings, and last how each is filled.
+HINTS, FIRST = 4, 5
 #: What is collected unless somebody says otherwise: the inventory and its register.
 USUAL = ("organisation", "actor", "system", "dataset", "flow", "processing")
 #: The order of the sheets: what others name comes first.

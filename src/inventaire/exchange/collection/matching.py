@@ -22,6 +22,8 @@ from inventaire.vocabulary.nearness import Nearby
 #: What may be named before it is described: a name is enough for a record to begin.
 _BEGUN_BY_NAME = ("actor", "system", "dataset")
 _LIKENESS = 0.8
+#: More records begun by a mere name than anyone would look at.
+_MOST_BEGUN = 1000
 
 _NO_SUCH_KEY = N_(
     "La clé de « %(text)s » n'est celle d'aucune fiche. Attendu : un nom de la liste."
@@ -113,7 +115,7 @@ class Matching:
         name = one_line(text)
         self._refuse_slip(kinds, name)
         kind = next((kind for kind in kinds if kind in _BEGUN_BY_NAME), "")
-        if not kind or len(name) > NAME_LENGTH:
+        if not kind or len(name) > NAME_LENGTH or len(self.begun) >= _MOST_BEGUN:
             refuse(_NOBODY, text, sheet=Text(KINDS[kinds[0]].plural_label))
         ref = self.add(kind, name)
         self.begun[ref] = name, origin

@@ -22,7 +22,6 @@ from inventaire.exchange.collection.columns import (
 )
 from inventaire.exchange.collection.layout import (
     FIRST,
-    HEADINGS,
     HINTS,
     MARK,
     PARENT,
@@ -86,7 +85,7 @@ def write_sheet(
     _check(sheet, plan, lists, before)
     _protect(sheet)
     last = get_column_letter(len(widths))
-    sheet.paper.auto_filter.ref = f"A{HEADINGS}:{last}{sheet.row}"
+    sheet.paper.auto_filter.ref = f"A{HINTS}:{last}{sheet.row}"
     printed = min(sheet.row, FIRST + len(rows) + _PRINTED)
     _print(sheet, f"2:{HINTS}", area=f"A1:{last}{printed}")
     sheet.paper.page_setup.fitToWidth = ceil(sum(widths) / _PAGE_WIDTH)

@@ -17,6 +17,7 @@ from inventaire.exchange.collection.lines import Lines
 from inventaire.exchange.collection.matching import Matching
 from inventaire.exchange.collection.rows import Rows
 from inventaire.exchange.collection.tables import Row, Table, read_tables
+from inventaire.exchange.readers import Unreadable
 from inventaire.exchange.sheets import Cell, Workbook
 from inventaire.i18n import N_, Text, speaking
 from inventaire.inventory.changes import Changes, Origin, compare
@@ -36,6 +37,9 @@ _BOTH = N_(
     "« %(field)s » de « %(name)s » a été modifié dans ce classeur et, depuis, dans l'application : "
     "vérifiez lequel est juste."
 )
+_TOO_MANY = N_("Ce fichier contient %(count)s lignes : %(most)s au plus. Découpez-le et réessayez.")
+#: The most new rows that a person can look at before applying.
+_MOST_NEW = 10_000
 
 
 def propose_collection(workbook: Workbook, before: Snapshot) -> Changes:
@@ -60,7 +64,13 @@ class _Proposal:
         self._read: set[Ref] = set()
 
     def read(self, tables: tuple[Table, ...]) -> None:
-        """Every sheet: who is who, then what is said of them, then what their lines say."""
+        """Every sheet: who is who, then what is said of them, then what their lines say.
+
+        Raises ``Unreadable`` where there is more than anyone would look at.
+        """
+        new = sum(not row.key.text for table in tables for row in table.rows)
+        if new > _MOST_NEW:
+            raise Unreadable(Text(_TOO_MANY, {"count": new, "most": _MOST_NEW}))
         rows = Rows(self._cells)
         found = [(one.plan, rows.known(one)) for one in tables if one.plan.lines is None]
         for plan, records in found:
