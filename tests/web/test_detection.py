@@ -220,6 +220,17 @@ def test_a_column_that_one_says_is_not_personal_may_leave(consultant: Reader) ->
     assert "Désigne une personne à elle seule." not in page.words
 
 
+def test_headings_that_are_no_text_stay_text_from_page_to_page(
+    consultant: Reader, installation: Installation
+) -> None:
+    trap = "prenom <script>alert(1)</script>\"'>"
+    page = proposals(consultant, [[trap, "=cmd()"], *[["Camille", "1"]] * 6])
+    assert trap in page.words
+    assert "<script>alert" not in page.html
+    consultant.post(f"{NEW}/retenir", {**page.form("data-detection"), "name": "Piège"})
+    assert [one.name for one in dataset(installation, "Piège").columns] == [trap, "=cmd()"]
+
+
 def test_an_archived_dataset_and_one_that_is_not_have_no_such_page(
     consultant: Reader, installation: Installation, known: int
 ) -> None:

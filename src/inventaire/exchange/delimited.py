@@ -22,7 +22,7 @@ _TRIED = 200
 #: No cell of a table is longer; a quote that is never closed would swallow the rest of the file.
 _LONGEST = 200_000
 #: Of a text of which only the first rows are wanted, no more bytes than this are looked at.
-_SAMPLE = 20_000_000
+SAMPLE_BYTES = 20_000_000
 #: What begins like this is written for programs, or is no text.
 _OTHERS = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"<", b"{", b"[{")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -82,9 +82,9 @@ def read_delimited(data: bytes, *, rows: int, columns: int, cut: bool = False) -
 
 def _start(data: bytes) -> bytes:
     """The first whole lines, enough for a sample."""
-    if len(data) <= _SAMPLE or data.startswith(_UTF16):
+    if len(data) <= SAMPLE_BYTES or data.startswith(_UTF16):
         return data
-    return data[: data.rfind(b"\n", 0, _SAMPLE) + 1] or data
+    return data[: data.rfind(b"\n", 0, SAMPLE_BYTES) + 1] or data
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -51,7 +51,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_NAMES = {name: name.encode("utf-16-le") for name in ("EncryptedPackage", "Workbook", "Book")}
 
 _TOO_LARGE = N_("Ce fichier est trop gros : %(limit)s Mo au plus. Découpez-le et réessayez.")
-_NOT_A_TABLE = N_(
+NOT_A_TABLE_TEXT = N_(
     "Ce fichier n'est pas un tableau. Attendu : .ods, .xlsx, .xls, .csv ou .tsv, ou un dessin de "
     "flux (.graphml, modèle Threat Dragon .json). Enregistrez-le sous l'un de ces formats et "
     "réessayez."
@@ -122,7 +122,7 @@ def _told_by(status: int, bounds: Bounds) -> Text:
     if status == TOO_LONG:
         return Text(_TOO_LONG, {"rows": bounds.rows, "columns": bounds.columns})
     if status == NOT_A_TABLE:
-        return Text(_NOT_A_TABLE)
+        return Text(NOT_A_TABLE_TEXT)
     return Text(_ENCRYPTED if status == PROTECTED else _DAMAGED)
 
 
@@ -144,7 +144,7 @@ def _check_ole(data: bytes) -> None:
     if _OLE_NAMES["EncryptedPackage"] in data:
         raise Unreadable(Text(_ENCRYPTED))
     if not (_OLE_NAMES["Workbook"] in data or _OLE_NAMES["Book"] in data):
-        raise Unreadable(Text(_NOT_A_TABLE))
+        raise Unreadable(Text(NOT_A_TABLE_TEXT))
 
 
 def _check_zip(data: bytes, bounds: Bounds) -> None:
@@ -163,7 +163,7 @@ def _check_parts(archive: zipfile.ZipFile, names: set[str]) -> None:
     if "mimetype" in names:
         _check_ods(archive)
     elif "xl/workbook.xml" not in names and "xl/workbook.bin" not in names:
-        raise Unreadable(Text(_NOT_A_TABLE))
+        raise Unreadable(Text(NOT_A_TABLE_TEXT))
 
 
 def _check_size(members: list[zipfile.ZipInfo], packed: int, bounds: Bounds) -> None:
@@ -179,9 +179,9 @@ def _check_size(members: list[zipfile.ZipInfo], packed: int, bounds: Bounds) -> 
 
 def _check_ods(archive: zipfile.ZipFile) -> None:
     if archive.getinfo("mimetype").file_size > 200:
-        raise Unreadable(Text(_NOT_A_TABLE))
+        raise Unreadable(Text(NOT_A_TABLE_TEXT))
     if not archive.read("mimetype").strip().startswith(_ODS):
-        raise Unreadable(Text(_NOT_A_TABLE))
+        raise Unreadable(Text(NOT_A_TABLE_TEXT))
     manifest = archive.getinfo("META-INF/manifest.xml")
     if manifest.file_size < 1_000_000 and b"encryption-data" in archive.read(manifest):
         raise Unreadable(Text(_ENCRYPTED))

@@ -88,10 +88,14 @@ def read_text(data: bytes, *, rows: int, columns: int, cut: bool = False) -> lis
     return [{"name": _TEXT_SHEET, "rows": text.rows, "mended": text.mended}]
 
 
+def is_packed(data: bytes) -> bool:
+    """Whether bytes are those of a workbook, of whichever kind, rather than of a text."""
+    return data.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+
+
 def read_sheets(data: bytes, *, rows: int, columns: int, cut: bool = False) -> list[dict[str, Any]]:
     """The sheets of a workbook or of a text, whichever it is."""
-    is_workbook = data.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
-    return (read if is_workbook else read_text)(data, rows=rows, columns=columns, cut=cut)
+    return (read if is_packed(data) else read_text)(data, rows=rows, columns=columns, cut=cut)
 
 
 def answer(work: Callable[..., Any]) -> None:

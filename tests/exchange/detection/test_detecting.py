@@ -115,6 +115,14 @@ def test_sorts_that_nobody_knows_are_refused() -> None:
         detection_of(plain)
 
 
+def test_an_old_excel_file_is_read_sheet_by_sheet(cases: Path) -> None:
+    name = "acceslibre-etablissements_scolaires.xls"
+    tables = detect((cases / "tables" / name).read_bytes()).tables
+    assert [table.name for table in tables][1:] == ["Tuto", "Liste des activités"]
+    assert len(tables[0].verdicts) > 50
+    assert not tables[0].personal
+
+
 def test_real_open_data_hold_nobody(cases: Path) -> None:
     for name in (
         "a_test_file.csv",

@@ -57,6 +57,10 @@ def test_what_is_no_table_is_told_what_was_expected(data: bytes, said: str) -> N
     assert said in refusal(data)
 
 
+def test_what_was_expected_of_a_sample_is_not_what_imports_expect() -> None:
+    assert "GeoJSON" in refusal(b"%PDF-1.7")
+
+
 def test_a_file_beyond_the_size_is_not_opened() -> None:
     assert "50 Mo" in refusal(b"a;b\n" * 13_000_000)
 
@@ -66,6 +70,12 @@ def test_half_a_million_rows_cost_no_more_than_the_first_ones() -> None:
     (table,) = detect(b"id;mail\n" + b"1;camille@exemple.fr\n" * 500_000).tables
     assert table.is_cut
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 2.0
+
+
+def test_a_long_text_of_which_only_the_start_is_read_is_said_to_be_cut() -> None:
+    (table,) = detect(b"a;b\n" + (b"z" * 190_000 + b";1\n") * 120).tables
+    assert table.is_cut
+    assert 90 < table.rows < 120
 
 
 def test_a_damaged_file_that_names_somebody_is_refused_without_naming_them() -> None:

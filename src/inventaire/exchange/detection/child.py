@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from inventaire.exchange.delimited import NotText
+from inventaire.exchange.delimited import SAMPLE_BYTES, NotText
 from inventaire.exchange.detection.detecting import ROWS, JudgedTable, plain_table
 from inventaire.exchange.detection.geojson import is_json, read_geojson
 from inventaire.exchange.detection.publishing import weigh
 from inventaire.exchange.detection.tables import Table, tables_of
 from inventaire.exchange.detection.verdicts import judge
-from inventaire.exchange.reading_child import answer, read_sheets
+from inventaire.exchange.reading_child import answer, is_packed, read_sheets
 
 
 def examine(data: bytes, *, rows: int, columns: int) -> list[dict[str, Any]]:
@@ -19,7 +20,12 @@ def examine(data: bytes, *, rows: int, columns: int) -> list[dict[str, Any]]:
         sheets = read_geojson(data, rows=rows, columns=columns)
     else:
         sheets = read_sheets(data, rows=rows, columns=columns, cut=True)
-    judged = [_judged(table) for table in tables_of(sheets, rows=min(rows, ROWS))]
+    # Of a long text only the start is read, which may hold fewer rows than are looked at.
+    is_cut = len(data) > SAMPLE_BYTES and not is_packed(data)
+    judged = [
+        _judged(replace(table, is_cut=table.is_cut or is_cut))
+        for table in tables_of(sheets, rows=min(rows, ROWS))
+    ]
     if not judged:
         raise NotText
     return [plain_table(table) for table in judged]

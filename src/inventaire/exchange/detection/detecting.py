@@ -13,14 +13,24 @@ from typing import Any
 from inventaire.exchange.detection.kinds import KINDS
 from inventaire.exchange.detection.publishing import Classes, Crossing, Publishing
 from inventaire.exchange.detection.verdicts import Verdict
-from inventaire.exchange.readers import BOUNDS, Bounds, ask_child
-from inventaire.i18n import Text
+from inventaire.exchange.readers import (
+    BOUNDS,
+    NOT_A_TABLE_TEXT,
+    Bounds,
+    Unreadable,
+    ask_child,
+)
+from inventaire.i18n import N_, Text
 from inventaire.vocabulary.datasets import COLUMN_TYPES
 
 #: Rows of a sample that are looked at, below its headings.
 ROWS = 10_000
 #: What may stand above the headings is read besides.
 _ABOVE = 20
+_NO_SAMPLE = N_(
+    "Ce fichier n'est pas un tableau. Attendu : .csv, .xlsx, .xls, .ods ou GeoJSON. "
+    "Enregistrez-le sous l'un de ces formats et réessayez."
+)
 SAMPLE_BOUNDS = replace(BOUNDS, rows=ROWS + _ABOVE)
 
 
@@ -60,7 +70,13 @@ def detect(data: bytes, *, bounds: Bounds = SAMPLE_BOUNDS) -> Detection:
 
     Raises ``Unreadable``, which quotes nothing of the file.
     """
-    return detection_of(ask_child("inventaire.exchange.detection.child", data, bounds=bounds))
+    try:
+        said = ask_child("inventaire.exchange.detection.child", data, bounds=bounds)
+    except Unreadable as unreadable:
+        if unreadable.text.msgid == NOT_A_TABLE_TEXT:
+            raise Unreadable(Text(_NO_SAMPLE)) from None
+        raise
+    return detection_of(said)
 
 
 def plain_table(table: JudgedTable) -> dict[str, Any]:
