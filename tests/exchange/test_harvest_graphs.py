@@ -177,6 +177,26 @@ def test_a_portal_that_bends_the_rules_is_read_and_its_malformed_words_survive()
     assert (origin.sheet, origin.cell) == ("Hauteurs d'eau", "dct:modified")
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("OGC:WMS", "wms_srvc"),
+        ("OGC:WFS-2.0.0-http-get-feature", "wfs_srvc"),
+        ("WWW:LINK-1.0-http--link", "html"),
+        (".xls", "xls"),
+        ("text/csv; charset=utf-8", "csv"),
+        ("http://publications.europa.eu/resource/authority/file-type/GEOJSON", "geojson"),
+        ("https://www.iana.org/assignments/media-types/application/zip", "zip"),
+        ("ESRI Shapefile", "shp"),
+        ("papyrus", "other"),
+    ],
+)
+def test_a_format_is_known_however_a_portal_says_it(told: str, expected: str) -> None:
+    said = GEONETWORK.replace("<dct:format>CSV<", f"<dct:format>{told}<")
+    (water,) = datasets_of(read_here(said.encode(), picture(commune()))).values()
+    assert water["resources"][0].format == expected
+
+
 def test_nodes_without_address_are_followed_and_a_page_says_it_is_one() -> None:
     changes = proposed(BNODES)
     (one,) = datasets_of(changes).values()

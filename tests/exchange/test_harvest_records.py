@@ -155,6 +155,7 @@ def test_a_day_that_is_none_survives_with_a_warning() -> None:
     (plan,) = datasets_of(changes).values()
     assert "updated_on" not in plan
     assert "2021-02-30" in plan["notes"]
+    assert not any("ne dit pas sa version" in text for text in texts(changes)), "the link does"
     assert any("« 2021-02-30 » n'est pas compris" in text for text in texts(changes))
 
 

@@ -185,7 +185,9 @@ class _Record:
             for one in (each for name in _CONSTRAINTS for each in _all(group, name)):
                 links = [link for inner in one.iter() if (link := inner.get(_HREF))]
                 texts = [text for text in (_text(one), *links) if text]
-                known = next((text for text in texts if licence_of(text)[0]), "")
+                # An address says the version that its own name often leaves out.
+                clear = [text for text in texts if licence_of(text)[0]]
+                known = min(clear, key=lambda text: licence_of(text)[1], default="")
                 if known:
                     self._add("licence", known, _local(one))
                 if texts and known != texts[0]:

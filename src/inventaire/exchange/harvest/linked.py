@@ -260,6 +260,8 @@ class _Dataset:
 def _spoken(nodes: Iterable[Node]) -> list[Node]:
     """What is said in French, else in no language, else in English, else in whichever."""
     every = sorted(nodes, key=_order)
+    if len(every) < 2:
+        return every
     languages = {_language(node) for node in every}
     chosen = next((one for one in ("fr", "", "en") if one in languages), None)
     return [node for node in every if chosen is None or _language(node) == chosen]

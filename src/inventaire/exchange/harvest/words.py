@@ -27,6 +27,8 @@ UNKNOWN = frozenset(
     {
         *("inconnue", "inconnu", "unknown", "notspecified", "not specified", "non precise"),
         *("none", "license not specified", "licence non specifiee"),
+        # What GeoNetwork gives for a licence where it only has the code of a constraint.
+        *("license", "otherrestrictions"),
     }
 )
 #: All but the characters of XML 1.0, which some of our files cannot hold.
@@ -112,6 +114,9 @@ _FORMAT = {
     "text xml": "xml", "application octet stream": "other", "www link 1 0 http link": "html",
     "gtfs": "gtfs", "json api": "rest", "api json": "rest", "page web": "html", "web": "html",
 }  # fmt: skip
+#: « OGC:WMS-1.3.0-http-get-map », « WWW:LINK-1.0-http--link ».
+_PROTOCOL = re.compile(r"(ogc wms|ogc wfs|www link)\b")
+_PROTOCOLS = {"ogc wms": "wms_srvc", "ogc wfs": "wfs_srvc", "www link": "html"}
 _GRANULARITY = {
     "fr commune": "commune", "communale": "commune", "fr epci": "epci", "fr region": "region",
     "fr departement": "departement", "departementale": "departement", "regionale": "region",
@@ -158,6 +163,8 @@ def licence_of(text: str) -> tuple[str, bool]:
 
 def format_of(text: str) -> str:
     """The format that a text names, by its code, its media type, its address or its ending."""
+    if service := _PROTOCOL.match(key(text)):
+        return _PROTOCOLS[service[1]]
     for one in (text, _tail(text), text.split(";")[0], text.rpartition(".")[2]):
         if found := _media(one) or _named(FORMATS, one) or _FORMAT.get(key(one)):
             return found
