@@ -87,7 +87,8 @@ class Reading:
         found = tuple(one for one in tables if one is not None)
         if not found:
             raise UnreachableDatabase(Text(_EMPTY))
-        product = PRODUCTS[self.url.get_backend_name()]
+        is_mariadb = getattr(self.engine.dialect, "is_mariadb", False)
+        product = PRODUCTS["mariadb" if is_mariadb else self.url.get_backend_name()]
         return ScannedDatabase(
             self._name(), product, self._address(), found, remarks=tuple(self.remarks)
         )
@@ -101,6 +102,8 @@ class Reading:
         backend = self.url.get_backend_name()
         if backend == "sqlite":
             return f"sqlite:{Path(str(self.url.database)).name}"
+        # One base has one address, by whichever of its two names it is reached.
+        backend = "mariadb" if backend == "mysql" else backend
         port = f":{self.url.port}" if self.url.port else ""
         return f"{backend}://{self.url.host or 'localhost'}{port}/{self.url.database}"
 
@@ -200,6 +203,9 @@ def shown_name(schema: str | None, name: str, usual: str | None) -> str:
 def _type_of(found: sa.types.TypeEngine[Any], *, is_key: bool) -> str:
     if is_key:
         return "identifier"
+    # So MariaDB keeps a yes or a no.
+    if getattr(found, "display_width", None) == 1:
+        return "boolean"
     return next((code for kind, code in _TYPES if isinstance(found, kind)), "")
 
 
