@@ -179,6 +179,15 @@ def test_a_dataset_without_identifier_is_found_by_its_title_and_keeps_what_it_sa
     assert after.resources == (*ours.resources, Resource(format="gtfs"))
 
 
+def test_the_rank_of_a_row_is_nobodys_identifier_without_the_same_title() -> None:
+    others = Dataset(id=7, name="Bancs publics", identifier="vb-01")
+    before = picture(commune(), others)
+    changes = proposed(SCDL, before)
+    assert {one.deed for one in changes.changes} == {"create"}, "two catalogues have a first row"
+    assert any("« vb-01 » est déjà celui de « Bancs publics »" in text for text in texts(changes))
+    assert not proposed(SCDL, applied(before, changes)).changes
+
+
 def test_an_archived_dataset_is_left_alone() -> None:
     ours = Dataset(id=7, name="Horaires des bus", archived=True)
     assert all(one.deed == "create" for one in proposed(PORTAL, picture(commune(), ours)).changes)

@@ -34,6 +34,10 @@ _TOO_MANY = N_(
     "Ce catalogue contient plus de %(most)s jeux de données : importez-le en plusieurs fois."
 )
 _NAMELESS = N_("Ce jeu de données n'a pas de titre : il est laissé.")
+_BORNE = N_(
+    "L'identifiant « %(identifier)s » est déjà celui de « %(name)s », qui a un autre titre : une "
+    "autre fiche est proposée."
+)
 _TWICE = N_("« %(name)s » figure deux fois : la seconde fiche complète la première.")
 
 
@@ -77,6 +81,9 @@ class _Proposal:
         """Every entry; those that bear a known identifier first choose their dataset."""
         matched = self.known.matches(found)
         for one, known in zip(found, matched, strict=True):
+            if known is None and (other := self.known.borne_by(one)):
+                rank = one.identifiers[0]
+                self.reader.warn(_BORNE, rank, identifier=rank.text, name=other.name)
             if known is None and is_nothing(one.title):
                 self.refused.append(Warning(Text(_NAMELESS), one.title.origin))
                 continue
