@@ -19,11 +19,13 @@ def table_line(table: Table) -> str:
     """« Feuille « Parc » : Systèmes. Application → Nom · Éditeur → Exploitant »."""
     if not table.kind:
         return _("Feuille « %(sheet)s » : non lue.", sheet=table.sheet.name)
+    kind = _(LABELS.get(table.layout, KINDS[table.kind].plural_label))
+    if table.layout and not table.since:
+        return _("Feuille « %(sheet)s » : %(kind)s.", sheet=table.sheet.name, kind=kind)
     columns = " · ".join(
         f"{table.called(column)} → {_label(table.kind, field)}"
         for column, field in table.fields.items()
     )
-    kind = _(LABELS.get(table.layout, KINDS[table.kind].plural_label))
     line = _(
         "Feuille « %(sheet)s » : %(kind)s. %(columns)s",
         sheet=table.sheet.name,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from inventaire.exchange.sheets import name_key
-
 
 def with_remarks(notes: str, remarks: Iterable[str]) -> str:
     """The remarks of a record and these, each once: the same file twice adds nothing."""
@@ -15,6 +13,10 @@ def with_remarks(notes: str, remarks: Iterable[str]) -> str:
 def _lines(known: Sequence[str], remarks: Iterable[str]) -> Iterator[str]:
     yield from (line for line in known if line)
     # Blanks and points are set otherwise in another language.
-    same = {name_key(line) for line in known}
+    same = {_bare(line) for line in known}
     said = (one for remark in remarks for one in remark.split("\n"))
-    yield from (one for one in said if name_key(one) not in same)
+    yield from (one for one in said if _bare(one) not in same)
+
+
+def _bare(line: str) -> str:
+    return "".join(line.split())

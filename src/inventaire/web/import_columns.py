@@ -61,9 +61,10 @@ class ListCard:
         return [(name, _(label)) for name, label in fields]
 
     @property
-    def kept(self) -> int:
-        """How many columns go to the remarks."""
-        return sum(1 for column in self.columns if column.field == REMARK)
+    def is_open(self) -> bool:
+        """Whether somebody should look: nothing is read, or a column went to the remarks."""
+        kept = any(column.field == REMARK for column in self.columns)
+        return not self.kind or (kept and not self.layout and not self.since)
 
 
 def kind_choices() -> list[tuple[str, str]]:

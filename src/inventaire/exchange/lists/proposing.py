@@ -49,6 +49,10 @@ _ONLY_ONE = N_(
 _NO_NAMES = N_(
     "Aucune colonne de cette liste ne donne le nom des fiches : dites laquelle, et elle sera lue."
 )
+_SHIFTED = N_(
+    "Des catégories de personnes sont lues sous leur vrai nom, et non sous le titre du fichier : "
+    "Madis décale ces colonnes depuis sa version 2.1."
+)
 _UNKNOWN = N_("La colonne « %(heading)s » n'est pas reconnue : gardée dans les remarques.")
 
 
@@ -131,8 +135,12 @@ class _Proposal:
 
     def read(self, table: Table) -> None:
         """Every row of a list."""
-        for column, heading in table.kept.items():
+        # What is so by design, or because somebody said so, is no news.
+        known = table.layout or table.since
+        for column, heading in () if known else table.kept.items():
             self._warn(_UNKNOWN, table.sheet.cell(table.heading, column), heading=heading)
+        if table.shifted:
+            self._warn(_SHIFTED, table.sheet.cell(table.heading, 0))
         naming = table.naming
         if naming is None:
             origin = Origin(table.sheet.name, f"A{table.heading + 1}")
