@@ -41,6 +41,7 @@ ADDRESSES = (
     "/o/valbrise/systemes/{system}/modifier",
     "/o/valbrise/violations/{breach}/modifier",
     "/o/valbrise/preuves",
+    "/o/valbrise/revues-de-securite/{security_review}/controle",
     "/o/valbrise/registre/sous-traitants",
     "/o/valbrise/demandes/{request}",
     "/o/valbrise/demandes/{request}/donnees",

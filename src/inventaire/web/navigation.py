@@ -136,7 +136,11 @@ MENU: tuple[Group, ...] = (
 #: The page to which records without a list in the menu belong.
 _PAGES_OF_KINDS = {"assessment": "maturity.show"}
 #: The kind of record that these pages are about.
-_KINDS_OF_BLUEPRINTS = {"dpia": "processing", "whereabouts": "request"}
+_KINDS_OF_BLUEPRINTS = {
+    "checklists": "security_review",
+    "dpia": "processing",
+    "whereabouts": "request",
+}
 #: The page from which one goes to those that have no line of their own.
 _PAGES_OF_BLUEPRINTS = {"map_views": "map.show", "flow_entry": "map.show"}
 

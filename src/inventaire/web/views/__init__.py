@@ -10,6 +10,7 @@ from inventaire.web.views.agenda import blueprint as agenda
 from inventaire.web.views.attachments import blueprint as attachments
 from inventaire.web.views.audit import audit
 from inventaire.web.views.catalogues import catalogues
+from inventaire.web.views.checklists import blueprint as checklists
 from inventaire.web.views.collecting import collecting
 from inventaire.web.views.dashboard import dashboard
 from inventaire.web.views.detection import detection
@@ -65,6 +66,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     library,
     dpia,
     processors,
+    checklists,
     flow_entry,
     audit,
     documents,
