@@ -127,6 +127,22 @@ def test_what_is_not_of_the_directory_changes_nothing_in_it(session: Session) ->
     assert found.changes.total == 0
 
 
+def test_a_comparison_names_departments_and_reads_nothing_of_systems(session: Session) -> None:
+    owner = an_organisation(session)
+    finances = a_record(session, owner, "actor", name="Service finances")
+    system = a_record(session, owner, "system", name="Berger")
+    budget = a_document(session, owner, "Budget", producer=finances, systems=(system,))
+    first = directories.revise(session, CAMILLE, owner, now=NOW)
+    same = directories.compare_revisions(session, owner, first.id, None, today=TODAY)
+    assert same.changes.total == 0
+    assert same.earlier.snapshot.systems == ()
+    archive_record(session, CAMILLE, owner, "actor", finances, now=NOW)
+    found = directories.compare_revisions(session, owner, first.id, None, today=TODAY)
+    (changed,) = found.changes.changed
+    assert changed.entry.id == budget
+    assert [(said.before, said.after) for said in changed.said] == [("Service finances", "")]
+
+
 def test_the_revision_of_another_organisation_is_unknown(session: Session) -> None:
     owner, other = an_organisation(session), an_organisation(session, "Autre")
     row = directories.revise(session, CAMILLE, owner, now=NOW)

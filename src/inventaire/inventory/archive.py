@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -118,8 +118,13 @@ def snapshot_to_json(snapshot: Snapshot) -> Plain:
     }
 
 
-def snapshot_from_json(data: Mapping[str, Any]) -> Snapshot:
-    """The snapshot that ``snapshot_to_json`` wrote. Raises ``Unreadable``."""
+def snapshot_from_json(
+    data: Mapping[str, Any], *, only: Collection[str] = frozenset(KINDS)
+) -> Snapshot:
+    """The snapshot that ``snapshot_to_json`` wrote, or ``only`` these kinds of it.
+
+    Raises ``Unreadable``.
+    """
     _check_format(data)
     try:
         parts: dict[str, Any] = {
@@ -128,6 +133,7 @@ def snapshot_from_json(data: Mapping[str, Any]) -> Snapshot:
                 for record in data["records"].get(kind.code, ())
             )
             for kind in KINDS.values()
+            if kind.code in only
         }
         return Snapshot(
             taken_on=date.fromisoformat(data["taken_on"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from inventaire.i18n import N_, Text
 from inventaire.inventory.archive import Plain, snapshot_from_json, snapshot_to_json
 from inventaire.inventory.changes import Changes, compare
+from inventaire.inventory.kinds import KINDS
 from inventaire.inventory.snapshot import Snapshot
 from inventaire.operations.author import Author
 from inventaire.operations.journal import write_line
@@ -74,8 +75,17 @@ def keep(
     return row
 
 
-def read(session: Session, organisation_id: int, version_id: int) -> Snapshot:
-    """The inventory that a version holds. Raises ``UnknownRecord``, ``Unreadable``."""
+def read(
+    session: Session,
+    organisation_id: int,
+    version_id: int,
+    *,
+    only: Collection[str] = frozenset(KINDS),
+) -> Snapshot:
+    """The inventory that a version holds, or ``only`` these kinds of records.
+
+    Raises ``UnknownRecord``, ``Unreadable``.
+    """
     content = session.scalar(
         select(FrozenRow.content).where(
             FrozenRow.organisation_id == organisation_id, FrozenRow.id == version_id
@@ -83,7 +93,7 @@ def read(session: Session, organisation_id: int, version_id: int) -> Snapshot:
     )
     if content is None:
         raise UnknownRecord("snapshot", version_id)
-    return snapshot_from_json(content)
+    return snapshot_from_json(content, only=only)
 
 
 def versions_of(session: Session, organisation_id: int) -> Sequence[Version]:

@@ -13,16 +13,26 @@ from inventaire.audit.deadlines import months_after
 from inventaire.exchange.catalogue.directory import Directory, directory_of
 from inventaire.exchange.catalogue.revision import Revision, compare_directories
 from inventaire.i18n import N_, _
+from inventaire.inventory.organisation import Organisation
+from inventaire.inventory.snapshot import Snapshot
 from inventaire.operations.archives import keep, read
 from inventaire.operations.author import Author
 from inventaire.operations.journal import write_line
 from inventaire.operations.organisations import change_organisation
 from inventaire.operations.records import UnknownRecord
-from inventaire.store.directories import DirectoryPageRow, DirectoryRevisionRow
+from inventaire.store.directories import (
+    DirectoryPageRow,
+    DirectoryRevisionRow,
+    read_entries,
+    read_producers,
+)
 from inventaire.store.organisations import OrganisationRow
 from inventaire.store.session import hold
 from inventaire.store.snapshot import load_snapshot
 from inventaire.vocabulary.law import RIP_REVISION_MONTHS
+
+#: The kinds of records that a directory is made of.
+_READ = frozenset({"dataset", "actor"})
 
 
 def page_of(session: Session, organisation_id: int) -> DirectoryPageRow | None:
@@ -130,7 +140,7 @@ def compare_revisions(
     """
     earlier = _as_revised(session, organisation_id, earlier_id)
     if later_id is None:
-        later = directory_of(load_snapshot(session, organisation_id, taken_on=today))
+        later = directory_of(_as_recorded(session, organisation_id, today))
     else:
         later = _as_revised(session, organisation_id, later_id)
     return Compared(earlier, later, compare_directories(earlier, later, spell=spell))
@@ -140,7 +150,18 @@ def _as_revised(session: Session, organisation_id: int, revision_id: int) -> Dir
     row = session.get(DirectoryRevisionRow, revision_id)
     if row is None or row.organisation_id != organisation_id:
         raise UnknownRecord("directory_revision", revision_id)
-    return directory_of(read(session, organisation_id, row.snapshot_id))
+    return directory_of(read(session, organisation_id, row.snapshot_id, only=_READ))
+
+
+def _as_recorded(session: Session, organisation_id: int, today: date) -> Snapshot:
+    """What the directory is made of, and nothing else of the inventory."""
+    datasets = read_entries(session, organisation_id)
+    return Snapshot(
+        taken_on=today,
+        organisation=Organisation(id=organisation_id),
+        datasets=datasets,
+        actors=read_producers(session, organisation_id, datasets),
+    )
 
 
 def next_revision(session: Session, organisation: OrganisationRow) -> date | None:
