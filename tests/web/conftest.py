@@ -225,7 +225,7 @@ def _fill(installation: Installation) -> None:
         values = {**filled_values("dataset", installation.known), **marked}
         change_record(session, CAMILLE, owner, "dataset", listed, values, version=None, now=NOW)
         run_audit(session, INSTALLATION, owner, now=NOW)
-        listed = "Logiciel;Éditeur;Bâtiment\nPaie;Berger;Mairie\n".encode()
+        listed = "Logiciel;Éditeur;Bâtiment\nPaie;Fiche acteur remplie;Mairie\n".encode()
         proposed = propose_file(session, owner, listed, today=NOW.date())
         store_proposed(session, CAMILLE, owner, "parc.csv", proposed, now=NOW)
         # What was recorded after the audit is what its version is compared with.

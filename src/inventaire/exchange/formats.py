@@ -108,7 +108,9 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("flow_list", N_("Liste de flux ou de lieux"), is_flow_list, _propose_flows),
 )
 #: What nobody knows by name is read by its headings.
-LISTS = Format("list", N_("Liste de traitements, d'applications, de jeux de données ou d'acteurs"))
+LISTS = Format(
+    "list", N_("Liste de traitements, d'applications, de jeux de données, d'acteurs ou d'actions")
+)
 #: Drawings of flows, which are no tables: each has a reader of its own.
 MODELS: tuple[Format, ...] = (
     Format(GRAPHML, N_("Graphe GraphML")),

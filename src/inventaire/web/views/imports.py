@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from inventaire.access import Action
 from inventaire.exchange.formats import FORMATS, SCAN, TYPICAL, UnknownLayout
+from inventaire.exchange.lists.known import KNOWN
 from inventaire.exchange.readers import Unreadable
 from inventaire.i18n import N_, Text, _
 from inventaire.operations import imports as deeds
@@ -66,7 +67,7 @@ def _index(organisation: OrganisationRow, *, refusal: Text | None = None) -> str
     return render_template(
         "imports/index.html",
         imports=deeds.imports_of(db(), organisation.id),
-        formats=FORMATS,
+        formats=(*FORMATS, *KNOWN),
         kept_days=list_deeds.KEPT_DAYS,
         format_labels=_LABELS,
         states=STATE_LABELS,
