@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -159,3 +160,17 @@ def test_without_any_date_the_page_says_how_to_have_some(installation: Installat
         session.commit()
     words = installation.reader("admin").get("/o/les-ateliers-du-lien/echeances").words
     assert "Aucune échéance" in words
+
+
+def test_the_page_of_a_breach_or_a_request_says_how_long_is_left(
+    installation: Installation, consultant: Reader
+) -> None:
+    links = consultant.get(PAGE).links
+    breach = next(link for link in links if re.fullmatch(r"/o/valbrise/violations/\d+", link))
+    asked = next(link for link in links if re.fullmatch(r"/o/valbrise/demandes/\d+", link))
+    words = consultant.get(breach).words
+    assert "Au plus tard le 24 nov. 2026, 09:00 , encore 22 heures ." in words
+    assert "téléservice de la CNIL" in words
+    assert "Au plus tard le 5 nov. 2026 , en retard de 18 jours ." in consultant.get(asked).words
+    consultant.post(f"{asked}/archiver", {}, status=302)
+    assert "Au plus tard" not in consultant.get(asked).words

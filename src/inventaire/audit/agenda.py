@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 
 from inventaire.audit.deadlines import deadline, months_after
 from inventaire.i18n import N_
+from inventaire.inventory.base import Record
 from inventaire.inventory.fields import Ref
 from inventaire.inventory.kinds import ORGANISATION
 from inventaire.inventory.processing import Processing
@@ -146,18 +147,24 @@ def last_review(processing: Processing) -> date | None:
     return max((known for known in dates if known), default=None)
 
 
-def _breaches(snapshot: Snapshot, now: datetime) -> Iterator[Due]:
-    for breach in snapshot.breaches:
-        end = notification_due(breach)
-        if end is not None and awaits_notification(breach):
+def due_of(record: Record, *, now: datetime) -> Due | None:
+    """The answer that the law asks for within a time: of a breach or a request still open."""
+    if isinstance(record, Breach):
+        end = notification_due(record)
+        if end is not None and awaits_notification(record):
             on = end.astimezone(now.tzinfo).date()
-            yield Due("breach", ref_of(breach), breach.name, on, end)
+            return Due("breach", ref_of(record), record.name, on, end)
+    if isinstance(record, Request) and (last_day := answer_due(record)) is not None:
+        return Due("request", ref_of(record), record.name, last_day)
+    return None
 
 
-def _requests(snapshot: Snapshot, _now: datetime) -> Iterator[Due]:
-    for request in snapshot.requests:
-        if (on := answer_due(request)) is not None:
-            yield Due("request", ref_of(request), request.name, on)
+def _breaches(snapshot: Snapshot, now: datetime) -> Iterator[Due]:
+    yield from filter(None, (due_of(breach, now=now) for breach in snapshot.breaches))
+
+
+def _requests(snapshot: Snapshot, now: datetime) -> Iterator[Due]:
+    yield from filter(None, (due_of(request, now=now) for request in snapshot.requests))
 
 
 def _actors(snapshot: Snapshot, _now: datetime) -> Iterator[Due]:
