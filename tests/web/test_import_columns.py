@@ -101,7 +101,7 @@ def test_a_list_that_nobody_understands_is_read_once_one_says_what_it_is(
     installation: Installation, consultant: Reader
 ) -> None:
     address = sent(consultant, ODD)
-    assert "Ne pas lire cette feuille" in consultant.get(address).words
+    assert "Aucune feuille n’est reconnue" in consultant.get(address).words
     page = corrected(consultant, address, **{"kind-0": "system"})
     assert fields(page) == {"field-0-0": "name", "field-0-1": "remark"}
     page = corrected(consultant, address, **{"field-0-1": "operator"})
