@@ -219,8 +219,9 @@ def _audit_and_decide(claire: Person) -> None:
 
 def _take_the_report(who: Person, folder: Path) -> bytes:
     who.menu("Documents")
+    report = who.page.get_by_role("article", name="Rapport d’audit")
     with who.page.expect_download() as waiting:
-        who.page.get_by_role("button", name="Télécharger le classeur").click()
+        report.get_by_role("button", name="Télécharger le classeur").click()
     file = folder / waiting.value.suggested_filename
     waiting.value.save_as(file)
     assert file.suffix == ".xlsx"
