@@ -86,6 +86,12 @@ def a_public_task_without_text() -> Snapshot:
     return picture(commune(), complete_processing(legal_bases=("public_task",), legal_text=" "))
 
 
+@fires("LIC-04")
+def a_public_task_whose_text_is_still_to_be_cited() -> Snapshot:
+    told = "Délibération qui crée le service, à citer"
+    return picture(commune(), complete_processing(legal_bases=("public_task",), legal_text=told))
+
+
 @silent("LIC-04")
 def a_contract_needs_no_text() -> Snapshot:
     return picture(association(), complete_processing(legal_bases=("contract",), legal_text=""))

@@ -1,4 +1,6 @@
-"""How smoothly one moves about in a large picture, and how soon it follows what one types: Chromium.
+"""How smoothly one moves about in a large picture, and how soon it follows what one types.
+
+In Chromium.
 
 An image is counted when the browser asks for the next one, while the picture is dragged or enlarged
 at every image: what is told is the time from one to the next.

@@ -22,8 +22,8 @@ from tests.web.pages import Page, Reader
 ROLES = {"reader": Role.READER, "contributor": Role.CONTRIBUTOR, "consultant": Role.CONSULTANT}
 _FORM = re.compile(r'<form[^>]*method="post"[^>]*>', re.IGNORECASE)
 _ACTION = re.compile(r'action="([^"]*)"')
-#: What everybody may send: their language, their leave.
-_OWN = {"/langue", "/deconnexion"}
+#: What everybody may send: their language, their leave, the wish for a calendar of their own.
+_OWN = {"/langue", "/deconnexion", "/o/valbrise/echeances/agenda"}
 
 
 @pytest.fixture

@@ -124,6 +124,10 @@ def consent_from_workers(picture: Picture) -> Iterator[Hit]:
         )
 
 
+#: What the library of typical processing writes where each organisation has a text of its own.
+_LEFT = "à citer"
+
+
 @rule(
     "LIC-04",
     Severity.MINOR,
@@ -135,11 +139,12 @@ def consent_from_workers(picture: Picture) -> Iterator[Hit]:
 )
 def text_not_cited(picture: Picture) -> Iterator[Hit]:
     """Un traitement repose sur une obligation légale ou une mission d'intérêt public sans citer le
-    texte qui la fonde.
+    texte qui la fonde, ou en disant seulement qu'il est « à citer ».
     """
     for processing in picture.own_register:
         bases = [basis for basis in processing.legal_bases if basis in _NEEDS_TEXT]
-        if bases and not processing.legal_text.strip():
+        said = processing.legal_text.strip()
+        if bases and (not said or _LEFT in said):
             yield Hit(
                 records=(ref_of(processing),),
                 text=Text(

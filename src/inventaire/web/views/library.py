@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from inventaire.access import Action
+from inventaire.graph.asked import number_in
 from inventaire.i18n import _
 from inventaire.inventory.changes import Changes
 from inventaire.inventory.library import LIBRARY
@@ -85,7 +86,8 @@ def add(organisation: OrganisationRow) -> Response:
 @needs(Action.IMPORT)
 def take_news(organisation: OrganisationRow) -> Response:
     """Prepare what later editions say anew, to be looked at before anything is written."""
-    numbers = {int(number) for number in request.form.getlist("id") if number.isdecimal()}
+    asked = (number_in(text) for text in request.form.getlist("id"))
+    numbers = {number for number in asked if number is not None}
     return _preview(
         organisation, deeds.proposed_news(db(), organisation.id, numbers, today=today())
     )
