@@ -8,6 +8,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := .cache/stamps
 PORT ?= 8000
+# One more than there are processors: browsers, databases and children make tests wait.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print(min(4, 1 + len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else 2))")
 
 # Behind a company's certificate authority, trust what the system trusts.
 export UV_SYSTEM_CERTS := 1
@@ -35,7 +37,7 @@ serve: install ## serve the database of var/ on loopback
 install: $(STAMPS)/installed ## what running needs
 
 test: $(STAMPS)/test ## everything tests need, then all of them
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
 
 check: $(STAMPS)/test ## style, types, floors, templates, spelling, dependencies, migrations, words
 	$(BIN)/ruff check .
