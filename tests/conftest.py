@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from sqlalchemy.orm import Session
 
-hypothesis_settings.register_profile("steady", deadline=None, derandomize=True, max_examples=60)
+hypothesis_settings.register_profile("steady", deadline=None, derandomize=True, max_examples=40)
 hypothesis_settings.load_profile("steady")
 
 CASES = Path(__file__).parents[2] / "shared" / "cases"

@@ -118,7 +118,7 @@ _edits = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(_edits)
 def test_whatever_is_typed_anywhere_it_is_read_or_refused(
     edits: list[tuple[int, int, int, str]],
