@@ -24,7 +24,8 @@ from tests.support.chromium import ARGUMENTS, find_chromium
 from tests.web.conftest import signed_cookie
 
 #: As many places as are drawn one by one, and the flows that one must move among.
-ARROWS, TYPED = Size(system=30, actor=28, flow=570), Size(system=40, actor=30, flow=200)
+ARROWS = Size(processing=60, dataset=120, system=30, actor=28, flow=570)
+TYPED = Size(processing=60, dataset=120, system=40, actor=30, flow=200)
 #: Thirty images a second; how long the picture may take to follow a text of 200 flows.
 _IMAGE, _FOLLOWS = 1000 / 30, 300.0
 
